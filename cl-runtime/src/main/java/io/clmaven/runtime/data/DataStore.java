@@ -1,0 +1,26 @@
+package io.clmaven.runtime.data;
+
+import java.nio.file.Path;
+
+/**
+ * The data cache on disk, shared by all projects of a user. Content is addressed by its SHA-256:
+ * {@code content/<first two digits>/<sha256>} holds unwrapped files, {@code packed/<key>} the
+ * packed data sets made from them.
+ *
+ * @param directory root of the cache
+ */
+public record DataStore(Path directory) {
+
+  /** Returns where the unwrapped content of a file is or would be. */
+  public Path content(DataFile file) {
+    return directory
+        .resolve("content")
+        .resolve(file.sha256().substring(0, 2))
+        .resolve(file.sha256());
+  }
+
+  /** Returns where a packed data set is or would be. */
+  public Path packed(String key) {
+    return directory.resolve("packed").resolve(key);
+  }
+}

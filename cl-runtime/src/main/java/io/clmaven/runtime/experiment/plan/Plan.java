@@ -1,0 +1,11 @@
+package io.clmaven.runtime.experiment.plan;
+
+import java.util.List;
+
+/**
+ * All experiments of a directory.
+ *
+ * @param problems all mistakes of all files; if there is one, nothing may be run
+ * @param experiments the valid experiments, by name
+ */
+public record Plan(List<Problem> problems, List<PlannedExperiment> experiments) {}

@@ -1,0 +1,49 @@
+package io.clmaven.runtime.method;
+
+import io.clmaven.runtime.benchmark.Scenario;
+import io.clmaven.runtime.benchmark.Task;
+import io.clmaven.runtime.component.Component;
+import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.state.Stateful;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A continual-learning method: hooks on the training loop, all optional. One object serves one
+ * trial. Several methods of one experiment are called in the order in which it lists them.
+ *
+ * <p>After a resume inside a task {@link #begin} and {@link #load} are called, but not {@link
+ * #beforeTask}: {@code load} brings back everything, also what the method had set in the network.
+ */
+public interface ContinualMethod extends Component, Stateful {
+
+  /** Returns the scenarios that the method can handle; all of them by default. */
+  default Set<Scenario> scenarios() {
+    return EnumSet.allOf(Scenario.class);
+  }
+
+  /** Called once, before the first task. */
+  default void begin(MethodContext context) {}
+
+  /** Returns what is trained on at a task; {@code joint} adds the tasks before it. */
+  default TrainingSet trainingSet(Task task, TrainingSet proposed) {
+    return proposed;
+  }
+
+  /** Called before the first step of a task. */
+  default void beforeTask(Task task) {}
+
+  /** Replaces or extends the batch about to be trained on, as replay methods do. */
+  default Batch compose(Batch incoming) {
+    return incoming;
+  }
+
+  /** Changes the gradient on the heap, {@link StepContext#gradient()}, before the update. */
+  default void adjustGradient(StepContext step) {}
+
+  /** Called after the update. */
+  default void afterStep(StepContext step) {}
+
+  /** Called after the last step of a task, before its evaluation. */
+  default void afterTask(Task task) {}
+}

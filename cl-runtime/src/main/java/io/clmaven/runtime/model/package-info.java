@@ -1,0 +1,2 @@
+/** Network architectures: each makes an engine-neutral model specification for a benchmark. */
+package io.clmaven.runtime.model;

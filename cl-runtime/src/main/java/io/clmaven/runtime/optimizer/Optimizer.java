@@ -1,0 +1,31 @@
+package io.clmaven.runtime.optimizer;
+
+import io.clmaven.runtime.component.Component;
+import io.clmaven.runtime.engine.ParameterLayout;
+import io.clmaven.runtime.random.RandomStreams;
+import io.clmaven.runtime.state.Stateful;
+
+/** An update rule. One object serves one trial. */
+public interface Optimizer extends Component, Stateful {
+
+  /**
+   * Prepares for a network.
+   *
+   * @param parameters instance of the declared parameter record
+   * @param layout segments of the flat vector
+   * @param random streams of the trial, for rules that draw noise
+   */
+  void begin(Record parameters, ParameterLayout layout, RandomStreams random);
+
+  /** Called before each task: official codes make a new optimizer there. */
+  void beginTask();
+
+  /** Changes the parameters [P] by one step along the gradient [P]; both on the heap. */
+  void update(float[] parameters, float[] gradient);
+
+  /** Returns the learning rate in force. */
+  double learningRate();
+
+  /** Sets the learning rate, for schedules; {@link #beginTask} sets it back. */
+  void learningRate(double rate);
+}

@@ -1,0 +1,17 @@
+package io.clmaven.runtime.worker.protocol;
+
+/**
+ * Asks the worker command {@code plan} to read and validate all experiments of a directory.
+ *
+ * @param experimentDirectory where the {@code *.yaml} files are
+ * @param baseDirectory what relative paths in the files are relative to
+ * @param classDirectories class path entries that are the user's own code, for the fingerprint
+ * @param engine {@code auto}, {@code onednn} or {@code dl4j}
+ * @param output file that receives the {@link io.clmaven.runtime.experiment.plan.Plan} as JSON
+ */
+public record PlanRequest(
+    String experimentDirectory,
+    String baseDirectory,
+    java.util.List<String> classDirectories,
+    String engine,
+    String output) {}
