@@ -6,6 +6,7 @@ import io.clmaven.runtime.data.DataSet;
 import io.clmaven.runtime.data.DataStore;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.List;
+import java.util.Optional;
 
 /** A benchmark: makes a stream of tasks from data sets. Stateless. */
 public interface Benchmark extends Component {
@@ -15,6 +16,14 @@ public interface Benchmark extends Component {
 
   /** Returns the data sets that the benchmark reads. */
   List<Selection<DataSet>> dataSets(Record parameters);
+
+  /**
+   * Returns the sizes of the stream if they are known without the data: then model and method are
+   * checked against them before anything is downloaded.
+   */
+  default Optional<Dimensions> dimensions(Record parameters) {
+    return Optional.empty();
+  }
 
   /**
    * Makes the stream for one seed.

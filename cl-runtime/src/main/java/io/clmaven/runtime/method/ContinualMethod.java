@@ -4,6 +4,7 @@ import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.component.Component;
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.state.Stateful;
 import java.util.EnumSet;
 import java.util.Set;
@@ -21,6 +22,14 @@ public interface ContinualMethod extends Component, Stateful {
   default Set<Scenario> scenarios() {
     return EnumSet.allOf(Scenario.class);
   }
+
+  /**
+   * Checks parameters against the network that they would work on, before anything is run. The
+   * checks that need no network belong into the constructor of the parameter record.
+   *
+   * @throws IllegalArgumentException if they do not fit; the message says why and what to do
+   */
+  default void validate(Record parameters, ParameterLayout layout) {}
 
   /** Called once, before the first task. */
   default void begin(MethodContext context) {}

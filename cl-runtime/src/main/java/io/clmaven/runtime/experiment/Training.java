@@ -1,0 +1,76 @@
+package io.clmaven.runtime.experiment;
+
+import io.clmaven.runtime.component.Selection;
+import io.clmaven.runtime.component.Setting;
+import io.clmaven.runtime.optimizer.Optimizer;
+import java.util.Optional;
+
+/**
+ * How a task is trained.
+ *
+ * @param epochs passes over the training set of a task
+ * @param batchSize samples of one step
+ * @param optimizer the update rule
+ * @param checkpointEvery steps between two checkpoints inside a task
+ * @param evaluationBatchSize samples of one evaluation batch
+ * @param schedule learning-rate decay with early stopping; empty: a constant rate for all epochs
+ */
+public record Training(
+    @Setting(
+            value = "Passes over the training set of a task; with a schedule the largest number.",
+            byDefault = "1",
+            range = "[1, 100000]")
+        int epochs,
+    @Setting(
+            value = "Samples of one training step; the last batch of an epoch may be smaller.",
+            byDefault = "10",
+            range = "[1, 1000000]")
+        int batchSize,
+    @Setting(value = "The update rule.", byDefault = "sgd") Selection<Optimizer> optimizer,
+    @Setting(
+            value =
+                "Steps between two checkpoints inside a task: what a killed trial loses at most. A"
+                    + " checkpoint is written after every task in any case.",
+            byDefault = "5000",
+            range = "[1, inf)")
+        long checkpointEvery,
+    @Setting(
+            value =
+                "Samples of one evaluation batch. It changes results only with layers that look at"
+                    + " the whole batch.",
+            byDefault = "1000",
+            range = "[1, 1000000]")
+        int evaluationBatchSize,
+    @Setting(
+            "Learning-rate decay and early stopping by the loss on the validation examples of the"
+                + " task; without it the rate is constant and all epochs are run.")
+        Optional<Schedule> schedule) {
+
+  /**
+   * Learning-rate control of the GPM code: after each epoch the validation loss is compared with
+   * the smallest one so far (strictly). After {@code patience} epochs without improvement the rate
+   * is divided by {@code factor}; the task ends before the first epoch at a rate below {@code
+   * minimum}. At the end the parameters of the best epoch come back. Source: Saha, Garg and Roy,
+   * "Gradient Projection Memory for Continual Learning", ICLR 2021, official code.
+   *
+   * @param patience epochs without improvement before a decay
+   * @param factor divisor of the learning rate
+   * @param minimum smallest learning rate that is trained with
+   */
+  public record Schedule(
+      @Setting(
+              value = "Epochs without a smaller validation loss before the rate is decayed.",
+              byDefault = "6",
+              range = "[1, 100000]")
+          int patience,
+      @Setting(
+              value = "Divisor of the learning rate at a decay.",
+              byDefault = "2",
+              range = "(1, inf)")
+          double factor,
+      @Setting(
+              value = "The task ends when the learning rate would fall below this.",
+              byDefault = "0.00001",
+              range = "(0, inf)")
+          double minimum) {}
+}
