@@ -1,0 +1,74 @@
+package io.clmaven.plugin.maven;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.logging.Log;
+
+/** Whether a goal runs in this module, and every reason why not. */
+final class RunDecision {
+
+  private final String goal;
+  private final List<String> reasons = new ArrayList<>();
+  private boolean quiet = true;
+
+  RunDecision(String goal) {
+    this.goal = goal;
+  }
+
+  /** Skips if the switch behind a property is on. */
+  RunDecision skipWhen(boolean isSet, String property) {
+    if (isSet) {
+      reasons.add("%s is set".formatted(property));
+      quiet = false;
+    }
+    return this;
+  }
+
+  /** Skips where there is no experiment; says so only at debug level in a module without code. */
+  RunDecision needsExperiments(Path directory, String shown, String packaging) {
+    if (!hasExperiments(directory)) {
+      reasons.add("there is no experiment (*.yaml) in '%s'".formatted(shown));
+      quiet = quiet && "pom".equals(packaging);
+    }
+    return this;
+  }
+
+  /** Returns whether the goal runs. */
+  boolean runs() {
+    return reasons.isEmpty();
+  }
+
+  /** Logs the reasons, if there are any. */
+  void log(Log log) {
+    if (runs()) {
+      return;
+    }
+    String line = "Skipping cl:%s: %s.".formatted(goal, String.join("; ", reasons));
+    if (quiet) {
+      log.debug(line);
+    } else {
+      log.info(line);
+    }
+  }
+
+  private static boolean hasExperiments(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.anyMatch(file -> isExperiment(file.getFileName().toString()));
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static boolean isExperiment(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".yaml") || lower.endsWith(".yml");
+  }
+}
