@@ -24,12 +24,12 @@ public interface ContinualMethod extends Component, Stateful {
   }
 
   /**
-   * Checks parameters against the network that they would work on, before anything is run. The
-   * checks that need no network belong into the constructor of the parameter record.
+   * Checks parameters against the network and the scenario that they would work on, before anything
+   * is run. The checks that need neither belong into the constructor of the parameter record.
    *
    * @throws IllegalArgumentException if they do not fit; the message says why and what to do
    */
-  default void validate(Record parameters, ParameterLayout layout) {}
+  default void validate(Record parameters, ParameterLayout layout, Scenario scenario) {}
 
   /** Called once, before the first task. */
   default void begin(MethodContext context) {}

@@ -1,5 +1,6 @@
 package io.clmaven.runtime.method;
 
+import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.benchmark.TaskStream;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.random.RandomStreams;
@@ -10,10 +11,11 @@ import io.clmaven.runtime.random.RandomStreams;
  * @param parameters instance of the method's declared parameter record
  * @param network the network being trained
  * @param tasks the stream
+ * @param scenario what is known about the task at test time
  * @param random streams of the trial
  */
 public record MethodContext(
-    Record parameters, Network network, TaskStream tasks, RandomStreams random) {
+    Record parameters, Network network, TaskStream tasks, Scenario scenario, RandomStreams random) {
 
   /** Returns the parameters as their own type. */
   public <P extends Record> P parameters(Class<P> type) {
