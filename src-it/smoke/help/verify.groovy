@@ -1,0 +1,2 @@
+def log = new File(basedir, 'build.log').getText('UTF-8')
+assert log.contains('cl:help')
