@@ -8,8 +8,14 @@ import java.nio.file.Path;
  * packed data sets made from them.
  *
  * @param directory root of the cache
+ * @param baseDirectory what relative paths of data that the user provides are relative to
  */
-public record DataStore(Path directory) {
+public record DataStore(Path directory, Path baseDirectory) {
+
+  /** Makes a store for which relative paths are relative to the working directory. */
+  public DataStore(Path directory) {
+    this(directory, Path.of(""));
+  }
 
   /** Returns where the unwrapped content of a file is or would be. */
   public Path content(DataFile file) {

@@ -1,0 +1,49 @@
+package io.clmaven.runtime.benchmark;
+
+import io.clmaven.runtime.data.DataException;
+import java.util.Locale;
+
+/** What this package tells the user. */
+final class BenchmarkMessages {
+
+  private BenchmarkMessages() {}
+
+  static DataException wrongChannels(String setting, int values, int channels) {
+    return error(
+        "Cannot normalise the images: '%s' has %d values, but the images have %d channels. Give one"
+            + " value, or one per channel.",
+        setting, values, channels);
+  }
+
+  static DataException tooFewClasses(String dataSet, int classes, int tasks, int classesPerTask) {
+    return error(
+        "Cannot split data set '%s' into %d tasks of %d classes: it has %d classes. Choose 'tasks'"
+            + " and 'classesPerTask' so that their product is at most %d.",
+        dataSet, tasks, classesPerTask, classes, classes);
+  }
+
+  static DataException unevenClasses(String dataSet, int classes, int tasks) {
+    return error(
+        "Cannot split the %d classes of data set '%s' into %d equal tasks. Choose another number of"
+            + " 'tasks', or set 'classesPerTask'.",
+        classes, dataSet, tasks);
+  }
+
+  static DataException tooFewSamples(int wanted, int available) {
+    return error(
+        "Cannot draw %d training samples for a task: it has %d after validation. Set"
+            + " 'trainingSamples' to at most %d.",
+        wanted, available, available);
+  }
+
+  static DataException seedOutOfRange(long seed) {
+    return error(
+        "Cannot make the permutations of 'permuted-mnist' for seed %d: the official generator takes"
+            + " seeds of 0 to %d. Choose another seed.",
+        seed, Integer.MAX_VALUE);
+  }
+
+  private static DataException error(String text, Object... values) {
+    return new DataException(String.format(Locale.ROOT, text, values));
+  }
+}

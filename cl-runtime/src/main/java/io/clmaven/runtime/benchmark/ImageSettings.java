@@ -1,0 +1,25 @@
+package io.clmaven.runtime.benchmark;
+
+import io.clmaven.runtime.component.Selection;
+import io.clmaven.runtime.data.DataSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings that all benchmarks over one set of images have. */
+interface ImageSettings {
+
+  /** Returns where the images come from. */
+  Selection<DataSet> dataSet();
+
+  /** Returns the share of the training images that is held out for validation. */
+  double validation();
+
+  /** Returns the number of training images per task, drawn at random; all if empty. */
+  Optional<Integer> trainingSamples();
+
+  /** Returns what is subtracted from pixels of [0, 1], one value or one per channel. */
+  List<Double> mean();
+
+  /** Returns what the difference is divided by, one value or one per channel. */
+  List<Double> deviation();
+}

@@ -1,0 +1,59 @@
+package io.clmaven.runtime.benchmark;
+
+import io.clmaven.runtime.component.Selection;
+import io.clmaven.runtime.data.DataSet;
+import io.clmaven.runtime.data.DataStore;
+import io.clmaven.runtime.data.PackedDataSet.Split;
+import io.clmaven.runtime.random.RandomStreams;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Divides the classes of a data set among the tasks. Validation images are drawn at random within
+ * each task. Inputs keep the shape of the image.
+ *
+ * <p>Labels: 0 to c - 1 within the task in the task and the domain scenario; in the class scenario
+ * the position of the class in the whole stream, and all outputs compete.
+ */
+abstract sealed class SplitBenchmark implements Benchmark
+    permits SplitDataSet, SplitMnist, SplitFashionMnist {
+
+  @Override
+  public final Scenario scenario(Record parameters) {
+    return ((SplitSettings) parameters).scenario();
+  }
+
+  @Override
+  public final List<Selection<DataSet>> dataSets(Record parameters) {
+    return List.of(((SplitSettings) parameters).dataSet());
+  }
+
+  @Override
+  public final TaskStream open(Record parameters, DataStore store, RandomStreams random) {
+    SplitSettings settings = (SplitSettings) parameters;
+    ImageTasks tasks = new ImageTasks(settings, store, random.seed());
+    ClassGroups groups = ClassGroups.of(settings, tasks);
+    List<Task> made =
+        IntStream.range(0, settings.tasks())
+            .mapToObj(i -> task(i, tasks, groups, settings))
+            .toList();
+    return new FixedTaskStream(made, tasks.data().shape(), groups.outputs());
+  }
+
+  private static Task task(
+      int index, ImageTasks tasks, ClassGroups groups, SplitSettings settings) {
+    List<String> classes = tasks.data().classes();
+    int[] labels = groups.labels(index, classes.size());
+    ImageTasks.Variation variation =
+        new ImageTasks.Variation(
+            groups.name(index, classes),
+            groups.outputs(index),
+            labels,
+            tasks.data().shape(),
+            tasks.normalisation());
+    Holdout holdout =
+        Holdout.ofRandom(
+            tasks.indices(Split.TRAIN, labels), settings.validation(), tasks.stream("validation"));
+    return tasks.task(index, variation, holdout);
+  }
+}
