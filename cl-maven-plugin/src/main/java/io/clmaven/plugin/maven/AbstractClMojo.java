@@ -69,6 +69,7 @@ abstract class AbstractClMojo extends AbstractMojo {
         new RunDecision(goal)
             .skipWhen(skip, "cl.skip")
             .skipWhen(skipGoal(), "cl.%s.skip".formatted(goal));
+    addSkipReasons(decision);
     if (needsExperiments()) {
       Path directory = experimentDirectory.toPath();
       decision.needsExperiments(directory, shown(directory), project.getPackaging());
@@ -94,6 +95,9 @@ abstract class AbstractClMojo extends AbstractMojo {
    * {@link EnvironmentException} (an execution error).
    */
   protected abstract void run() throws MojoExecutionException, MojoFailureException;
+
+  /** Adds reasons of this goal for not running. */
+  void addSkipReasons(RunDecision decision) {}
 
   /** Returns whether the goal is skipped in a module without experiment files. */
   protected boolean needsExperiments() {

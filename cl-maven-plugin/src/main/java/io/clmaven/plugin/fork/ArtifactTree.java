@@ -1,0 +1,59 @@
+package io.clmaven.plugin.fork;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.util.artifact.JavaScopes;
+import org.eclipse.aether.util.filter.DependencyFilterUtils;
+
+/** Resolves artifacts with everything they need at run time. */
+@Named
+@Singleton
+class ArtifactTree {
+
+  private final RepositorySystem repositories;
+
+  @Inject
+  ArtifactTree(RepositorySystem repositories) {
+    this.repositories = repositories;
+  }
+
+  /**
+   * Resolves roots and their trees.
+   *
+   * @param request session and remote repositories
+   * @param roots artifacts wanted
+   * @param forced artifacts whose version holds wherever they appear in the tree
+   */
+  List<ClasspathEntry> resolve(
+      ClasspathRequest request, List<Artifact> roots, List<Artifact> forced) {
+    CollectRequest collect = new CollectRequest();
+    roots.forEach(root -> collect.addDependency(new Dependency(root, JavaScopes.RUNTIME)));
+    forced.forEach(a -> collect.addManagedDependency(new Dependency(a, null)));
+    collect.setRepositories(request.repositories());
+    DependencyRequest dependencies =
+        new DependencyRequest(
+            collect, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME, JavaScopes.COMPILE));
+    try {
+      return repositories
+          .resolveDependencies(request.session(), dependencies)
+          .getArtifactResults()
+          .stream()
+          .map(ArtifactResult::getArtifact)
+          .map(ClasspathEntry::of)
+          .toList();
+    } catch (DependencyResolutionException e) {
+      String what = roots.stream().map(Artifact::toString).collect(Collectors.joining(", "));
+      throw ForkMessages.unresolved(what, e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.clmaven.plugin.fork;
+
+import io.clmaven.plugin.config.EnvironmentException;
+import io.clmaven.plugin.config.ProjectException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What users read when a worker cannot be started; see {@link WorkerDeath} for the rest. */
+final class ForkMessages {
+
+  private ForkMessages() {}
+
+  static ProjectException backends(List<ClasspathEntry> found) {
+    if (found.isEmpty()) {
+      return new ProjectException(
+          "Cannot start a worker: no jar on its class path is an ND4J backend."
+              + " Set cl.backend to 'native', 'cuda' or the coordinates of a backend.");
+    }
+    String jars =
+        found.stream()
+            .map(entry -> "%n  %s (%s)".formatted(entry.coordinates(), entry.file()))
+            .collect(Collectors.joining());
+    return new ProjectException(
+        "Cannot start a worker: %d ND4J backends are on its class path, only one can be used. Remove all but one from the dependencies:%s"
+            .formatted(found.size(), jars));
+  }
+
+  static ProjectException runtimeMismatch(String project, String plugin) {
+    return new ProjectException(
+        "Cannot train with cl-runtime %1$s of the project: the plugin is version %2$s. Set both to the same version."
+            .formatted(project, plugin));
+  }
+
+  static EnvironmentException unresolved(String what, Exception cause) {
+    return new EnvironmentException(
+        "Cannot resolve %s: %s. Run once without -o, or check the repositories and the parameter cl.backend."
+            .formatted(what, withoutFullStop(cause.getMessage())),
+        cause);
+  }
+
+  static ProjectException oldJava(String java, String origin, int version) {
+    return new ProjectException(
+        "Cannot start a worker with '%s' (%s): it is Java %d, cl needs Java %d or newer. Point cl.fork.jvm or a jdk toolchain at a newer one."
+            .formatted(java, origin, version, JavaRuntime.OLDEST));
+  }
+
+  static ProjectException noJava(Path java, String origin) {
+    return new ProjectException(
+        "Cannot start a worker with '%s' (%s): there is no Java there. Point cl.fork.jvm at a Java home."
+            .formatted(java, origin));
+  }
+
+  static EnvironmentException cannotStart(List<String> command, Exception cause) {
+    return new EnvironmentException(
+        "Cannot start a worker with '%s': %s. Check cl.fork.jvm and the working directory."
+            .formatted(command.get(0), withoutFullStop(cause.getMessage())),
+        cause);
+  }
+
+  static EnvironmentException cannotWrite(Path file, Exception cause) {
+    return new EnvironmentException(
+        "Cannot write '%s': %s. Check the free space and the permissions of the folder."
+            .formatted(file, withoutFullStop(reason(cause))),
+        cause);
+  }
+
+  private static String reason(Exception e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return e instanceof java.nio.file.FileSystemException f && f.getReason() != null
+        ? f.getReason()
+        : message;
+  }
+
+  private static String withoutFullStop(String text) {
+    String line = text == null ? "unknown cause" : text;
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+}

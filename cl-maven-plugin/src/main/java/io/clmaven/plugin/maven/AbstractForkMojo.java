@@ -1,0 +1,203 @@
+package io.clmaven.plugin.maven;
+
+import io.clmaven.plugin.config.BackendOptions;
+import io.clmaven.plugin.config.Durations;
+import io.clmaven.plugin.config.ForkOptions;
+import io.clmaven.plugin.config.MemorySize;
+import io.clmaven.plugin.fork.ClasspathRequest;
+import io.clmaven.plugin.fork.ForkClasspath;
+import io.clmaven.plugin.fork.ForkSettings;
+import io.clmaven.plugin.fork.JavaRuntime;
+import io.clmaven.plugin.fork.Platform;
+import io.clmaven.plugin.train.Planner;
+import io.clmaven.runtime.experiment.plan.Plan;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.RepositoryUtils;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.Toolchain;
+
+/** A goal that starts worker JVMs. */
+abstract class AbstractForkMojo extends AbstractClMojo {
+
+  /** Dependencies of the plugin, those that the user added included. */
+  @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
+  protected List<Artifact> pluginArtifacts;
+
+  /**
+   * Engine that runs the models: {@code auto}, {@code onednn} or {@code dl4j}. Default: {@code
+   * auto}, which takes oneDNN on a CPU and DL4J on a GPU.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.engine", defaultValue = "auto")
+  protected String engine;
+
+  /**
+   * ND4J backend where neither the project nor the dependencies of the plugin bring one: {@code
+   * native}, {@code cuda}, or Maven coordinates separated by commas, for example {@code
+   * org.nd4j:nd4j-native:1.0.0-M2.1,org.nd4j:nd4j-native:jar:linux-x86_64:1.0.0-M2.1}. Default:
+   * {@code native}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.backend", defaultValue = "native")
+  protected String backend;
+
+  /**
+   * Classifier of the backend's native library, for example {@code linux-x86_64-avx512}. Default:
+   * the one for the operating system and CPU of this machine.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.backend.classifier")
+  protected String backendClassifier;
+
+  /**
+   * Which of the project's dependencies workers see: {@code runtime} or {@code test}; with {@code
+   * test} also the test classes. Default: {@code runtime}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.classpathScope", defaultValue = "runtime")
+  protected String classpathScope;
+
+  /**
+   * Folder of the data cache, shared by all projects of a user. Default: {@code
+   * ~/.cache/cl-maven-plugin}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "cl.data.cacheDirectory",
+      defaultValue = "${user.home}/.cache/cl-maven-plugin")
+  protected File cacheDirectory;
+
+  /**
+   * Java home or {@code java} command of the workers, Java 17 or newer. A jdk toolchain goes before
+   * it. Default: the Java that runs Maven.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.fork.jvm")
+  protected File jvm;
+
+  /**
+   * Further JVM arguments of the workers, for example {@code <jvmArg>-Xlog:gc</jvmArg>}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.fork.jvmArgs")
+  protected List<String> jvmArgs;
+
+  /**
+   * Limit of a worker's Java heap, a number with k, m or g. Default: {@code 2g}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.fork.maxHeap", defaultValue = "2g")
+  protected String maxHeap;
+
+  /**
+   * Limit of the native memory that holds a worker's tensors, a number with k, m or g. Default:
+   * {@code 4g}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.fork.maxOffHeap", defaultValue = "4g")
+  protected String maxOffHeap;
+
+  /**
+   * Threads of the numeric kernels of one trial. With more than one, results can differ in the last
+   * bits from run to run; several trials side by side ({@code cl.parallel}) are faster. Default:
+   * {@code 1}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.fork.threads", defaultValue = "1")
+  protected int threads;
+
+  /**
+   * Longest time one worker may take, for example {@code 30m} or {@code 2h}. Default: no limit.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.fork.timeout")
+  protected String timeout;
+
+  /**
+   * Longest time without a sign of life of a worker before it is stopped, for example {@code 300s}.
+   * Default: {@code 120s}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.fork.heartbeatTimeout", defaultValue = "120s")
+  protected String heartbeatTimeout;
+
+  /**
+   * Working directory of the workers. Default: the folder of the module.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.fork.workingDirectory", defaultValue = "${basedir}")
+  protected File workingDirectory;
+
+  protected final ForkTools tools;
+
+  AbstractForkMojo(ForkTools tools) {
+    this.tools = tools;
+  }
+
+  /** Returns what all workers of this goal share; resolves their class path. */
+  protected final ForkSettings forkSettings() {
+    ForkOptions options = forkOptions();
+    JavaRuntime java =
+        JavaRuntime.choose(toolchainJava(), Optional.ofNullable(jvm).map(File::toPath));
+    ForkClasspath classPath = tools.classPaths.resolve(classpathRequest());
+    getLog().debug("Workers run on %s with %s".formatted(java, classPath));
+    return new ForkSettings(java, classPath, options, Platform.current(), ForkSettings.WORKER);
+  }
+
+  /** Returns what the experiment files say; fails with all mistakes of all files. */
+  protected final Plan plan(ForkSettings settings) {
+    return tools.planner.plan(
+        settings,
+        new Planner.Request(experimentDirectory.toPath(), baseDirectory(), runDirectory(), engine));
+  }
+
+  /** Returns what relative paths in experiment files are relative to. */
+  protected final Path baseDirectory() {
+    return project.getBasedir().toPath();
+  }
+
+  private ForkOptions forkOptions() {
+    File directory = workingDirectory == null ? new File("").getAbsoluteFile() : workingDirectory;
+    return new ForkOptions(
+        MemorySize.parse(maxHeap, "cl.fork.maxHeap"),
+        MemorySize.parse(maxOffHeap, "cl.fork.maxOffHeap"),
+        threads,
+        jvmArgs == null ? List.of() : jvmArgs,
+        Optional.ofNullable(timeout).map(text -> Durations.parse(text, "cl.fork.timeout")),
+        Durations.parse(heartbeatTimeout, "cl.fork.heartbeatTimeout"),
+        directory.toPath());
+  }
+
+  private Optional<Path> toolchainJava() {
+    Toolchain toolchain = tools.toolchains.getToolchainFromBuildContext("jdk", session);
+    return Optional.ofNullable(toolchain).map(t -> t.findTool("java")).map(Path::of);
+  }
+
+  private ClasspathRequest classpathRequest() {
+    ProjectClasspath ofProject = ProjectClasspath.of(project, classpathScope);
+    return new ClasspathRequest(
+        session.getRepositorySession(),
+        project.getRemotePluginRepositories(),
+        ofProject.folders(),
+        ofProject.dependencies(),
+        pluginArtifacts.stream().map(RepositoryUtils::toArtifact).toList(),
+        new BackendOptions(backend, Optional.ofNullable(backendClassifier)));
+  }
+}

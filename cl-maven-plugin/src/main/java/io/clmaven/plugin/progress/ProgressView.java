@@ -1,0 +1,19 @@
+package io.clmaven.plugin.progress;
+
+import io.clmaven.runtime.worker.protocol.Event;
+
+/** Shows what workers tell. Thread-safe: several trials run at a time. */
+public interface ProgressView extends AutoCloseable {
+
+  /** Tells how many trials there are. */
+  void begin(int trials);
+
+  /** Tells an event of a trial. */
+  void heard(String trial, Event event);
+
+  /** Tells that a trial failed. */
+  void failed(String trial, String message);
+
+  @Override
+  void close();
+}

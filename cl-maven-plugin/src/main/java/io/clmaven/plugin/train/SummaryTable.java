@@ -1,0 +1,82 @@
+package io.clmaven.plugin.train;
+
+import io.clmaven.plugin.config.Durations;
+import io.clmaven.runtime.experiment.result.TrialResult;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The results of a run as lines of text: one row per experiment, mean and deviation over seeds. */
+public final class SummaryTable {
+
+  private static final List<String> HEADER =
+      List.of("experiment", "seeds", "accuracy", "forgetting", "bwt", "time");
+
+  private SummaryTable() {}
+
+  /** Reads the results of the trials, as far as there are any, and returns the table. */
+  public static List<String> lines(List<Trial> trials) {
+    Map<String, List<TrialResult>> results =
+        trials.stream()
+            .filter(trial -> Files.exists(trial.results()))
+            .map(trial -> JsonFiles.read(trial.results(), TrialResult.class))
+            .collect(
+                Collectors.groupingBy(
+                    TrialResult::experiment, LinkedHashMap::new, Collectors.toList()));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEADER);
+    results.forEach((name, ofName) -> rows.add(row(name, ofName)));
+    return align(rows);
+  }
+
+  private static List<String> row(String name, List<TrialResult> results) {
+    double seconds = results.stream().mapToDouble(result -> result.cost().seconds()).sum();
+    return List.of(
+        name,
+        Integer.toString(results.size()),
+        spread(results, "accuracy"),
+        spread(results, "forgetting.max"),
+        spread(results, "bwt"),
+        Durations.text(Duration.ofMillis(Math.round(seconds * 1000))));
+  }
+
+  private static String spread(List<TrialResult> results, String metric) {
+    double[] values =
+        results.stream()
+            .map(result -> result.metrics().get(metric))
+            .filter(java.util.Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    if (values.length == 0) {
+      return "-";
+    }
+    double mean = java.util.Arrays.stream(values).average().orElseThrow();
+    if (values.length == 1) {
+      return String.format(Locale.ROOT, "%.4f", mean);
+    }
+    double squares = java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    return String.format(
+        Locale.ROOT, "%.4f +- %.4f", mean, Math.sqrt(squares / (values.length - 1)));
+  }
+
+  private static List<String> align(List<List<String>> rows) {
+    int[] widths =
+        IntStream.range(0, HEADER.size())
+            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+            .toArray();
+    return rows.stream()
+        .map(
+            row ->
+                IntStream.range(0, row.size())
+                    .mapToObj(column -> ("%-" + widths[column] + "s").formatted(row.get(column)))
+                    .collect(Collectors.joining("  "))
+                    .stripTrailing())
+        .toList();
+  }
+}

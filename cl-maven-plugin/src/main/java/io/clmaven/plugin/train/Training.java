@@ -1,0 +1,111 @@
+package io.clmaven.plugin.train;
+
+import io.clmaven.plugin.config.EnvironmentException;
+import io.clmaven.plugin.fork.ForkSettings;
+import io.clmaven.plugin.fork.WorkerFailedException;
+import io.clmaven.plugin.progress.ProgressView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.apache.maven.plugin.logging.Log;
+
+/** Runs trials side by side, each in a worker of its own. */
+@Named
+@Singleton
+public class Training {
+
+  private final TrialRunner runner;
+
+  @Inject
+  Training(TrialRunner runner) {
+    this.runner = runner;
+  }
+
+  /**
+   * What the trials of one run share.
+   *
+   * @param settings the workers
+   * @param options how to run
+   * @param permits one per trial that may run at a time in the whole build
+   * @param view shows progress
+   * @param log the build log
+   */
+  public record Context(
+      ForkSettings settings,
+      TrainingOptions options,
+      Semaphore permits,
+      ProgressView view,
+      Log log) {}
+
+  /** Trains what is out of date among the trials; one that fails does not stop the others. */
+  public void run(List<Trial> trials, Context context) {
+    TrainingOptions options = context.options();
+    RunLock lock = RunLock.take(options.runDirectory(), options.lockTimeout(), context.log()::info);
+    try {
+      List<Trial> outdated = new TrialSelection(context.log()).outdated(trials, options);
+      new DataCheck(options.dataDirectory()).check(outdated);
+      TrialFailures failures = runAll(outdated, context);
+      failures.throwIfAny(outdated.size());
+    } finally {
+      lock.close();
+    }
+  }
+
+  private TrialFailures runAll(List<Trial> trials, Context context) {
+    TrialFailures failures = new TrialFailures();
+    ExecutorService pool = Executors.newFixedThreadPool(context.options().parallel());
+    try (ProgressView view = context.view()) {
+      view.begin(trials.size());
+      List<Future<?>> futures = new ArrayList<>();
+      for (Trial trial : trials) {
+        futures.add(pool.submit(() -> runOne(trial, context, failures)));
+      }
+      for (Future<?> future : futures) {
+        future.get();
+      }
+      return failures;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnvironmentException(
+          "Cannot train: the build was interrupted. Run it again to go on from the last checkpoints.",
+          e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private void runOne(Trial trial, Context context, TrialFailures failures) {
+    boolean stopped = context.options().failFast() && !failures.isEmpty();
+    if (stopped) {
+      failures.skipped(trial);
+      return;
+    }
+    await(context.permits());
+    try {
+      runner.run(trial, context);
+    } catch (WorkerFailedException e) {
+      failures.add(trial, e);
+      context.view().failed(trial.label(), e.getMessage());
+    } finally {
+      context.permits().release();
+    }
+  }
+
+  private static void await(Semaphore permits) {
+    try {
+      permits.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnvironmentException("Cannot train: the build was interrupted. Run it again.", e);
+    }
+  }
+}

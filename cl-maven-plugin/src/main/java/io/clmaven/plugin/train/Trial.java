@@ -1,0 +1,37 @@
+package io.clmaven.plugin.train;
+
+import io.clmaven.runtime.experiment.plan.PlannedExperiment;
+import io.clmaven.runtime.experiment.result.TrialResult;
+import java.nio.file.Path;
+
+/**
+ * One seed of one experiment.
+ *
+ * @param experiment the experiment
+ * @param seed the seed
+ * @param folder where its results, checkpoints and logs are
+ */
+public record Trial(PlannedExperiment experiment, long seed, Path folder) {
+
+  static Trial in(Path runDirectory, PlannedExperiment experiment, long seed) {
+    Path folder = runDirectory.resolve(experiment.name()).resolve("seed-" + seed);
+    return new Trial(experiment, seed, folder);
+  }
+
+  /** Returns the name in log lines: {@code gpm-pmnist seed 2}. */
+  public String label() {
+    return "%s seed %d".formatted(experiment.name(), seed);
+  }
+
+  Path results() {
+    return folder.resolve(TrialResult.FILE);
+  }
+
+  Path checkpoints() {
+    return folder.resolve("checkpoint");
+  }
+
+  Path fork() {
+    return folder.resolve("fork");
+  }
+}

@@ -1,0 +1,42 @@
+package io.clmaven.plugin.uptodate;
+
+import io.clmaven.runtime.experiment.plan.Fingerprint;
+import io.clmaven.runtime.experiment.plan.Json;
+import io.clmaven.runtime.experiment.result.TrialResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Compares what results were made with to what they would be made with now. */
+public final class UpToDateCheck {
+
+  private UpToDateCheck() {}
+
+  /**
+   * Judges the results of a trial.
+   *
+   * @param results {@code results.json} of the trial
+   * @param now fingerprint of the experiment as it is now
+   */
+  public static Verdict of(Path results, Fingerprint now) {
+    if (!Files.exists(results)) {
+      return new Verdict(List.of("there are no results"));
+    }
+    try {
+      TrialResult old = Json.mapper().readValue(results.toFile(), TrialResult.class);
+      if (old == null || old.fingerprint() == null) {
+        return new Verdict(List.of("results.json is incomplete"));
+      }
+      if (old.schema() != TrialResult.SCHEMA) {
+        return new Verdict(
+            List.of(
+                "results.json has format %d, this version writes %d"
+                    .formatted(old.schema(), TrialResult.SCHEMA)));
+      }
+      return new Verdict(now.changesSince(old.fingerprint()));
+    } catch (IOException e) {
+      return new Verdict(List.of("results.json cannot be read"));
+    }
+  }
+}
