@@ -1,5 +1,6 @@
 package io.clmaven.runtime.engine;
 
+import io.clmaven.runtime.random.RandomStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,27 @@ public record ModelSpec(List<Integer> inputShape, List<Node> nodes) {
       shape = node.outputShape();
     }
     return new ParameterLayout(segments);
+  }
+
+  /**
+   * Fills a flat vector with initial parameters: layer by layer, weights before the bias.
+   *
+   * @param parameters [P] in the order of {@link #layout}
+   */
+  public void initialize(float[] parameters, RandomStream random) {
+    ParameterLayout layout = layout();
+    for (Node node : nodes) {
+      if (node.layer() instanceof Layer.Linear linear) {
+        int fanIn = layout.find(node.name(), Segment.Kind.WEIGHT).orElseThrow().columns();
+        for (Segment segment : layout.segments()) {
+          if (segment.layer().equals(node.name())) {
+            linear
+                .initialization()
+                .fill(parameters, segment.offset(), segment.end(), fanIn, random);
+          }
+        }
+      }
+    }
   }
 
   private static int size(List<Integer> shape) {

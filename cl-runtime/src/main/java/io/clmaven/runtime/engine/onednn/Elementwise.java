@@ -1,0 +1,48 @@
+package io.clmaven.runtime.engine.onednn;
+
+/**
+ * Memory of a layer that works on each value by itself. The values pass through the heap, where the
+ * JIT vectorises plain loops: for activations of the usual size the two copies cost less than the
+ * call of a kernel.
+ */
+abstract class Elementwise implements Stage {
+
+  private final Matrix output;
+  private final Matrix inputGradient;
+  private float[] values = {};
+
+  Elementwise(int columns) {
+    this.output = Matrix.empty(columns);
+    this.inputGradient = Matrix.empty(columns);
+  }
+
+  /** Brings a matrix to the heap; the array is longer than needed after a larger batch. */
+  final float[] pull(Matrix matrix, int rows) {
+    int length = rows * matrix.columns();
+    if (values.length < length) {
+      values = new float[length];
+    }
+    matrix.pull(values, rows);
+    return values;
+  }
+
+  final Matrix output(float[] values, int rows) {
+    return filled(output, values, rows);
+  }
+
+  final Matrix inputGradient(float[] values, int rows) {
+    return filled(inputGradient, values, rows);
+  }
+
+  private static Matrix filled(Matrix matrix, float[] values, int rows) {
+    matrix.reserve(rows);
+    matrix.push(values, rows);
+    return matrix;
+  }
+
+  @Override
+  public final void close() {
+    output.close();
+    inputGradient.close();
+  }
+}

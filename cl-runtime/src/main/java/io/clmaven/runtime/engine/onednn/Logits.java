@@ -1,0 +1,68 @@
+package io.clmaven.runtime.engine.onednn;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Logits on the heap, where losses work, and in one array per batch size for the caller. */
+final class Logits implements AutoCloseable {
+
+  private record Target(INDArray array, FloatPointer pointer) {}
+
+  private final Matrix gradient;
+  private final Map<Integer, Target> targets = new HashMap<>();
+  private float[] values = {};
+  private float[] gradients = {};
+
+  Logits(int outputs) {
+    this.gradient = Matrix.empty(outputs);
+  }
+
+  /** Takes the output of the last layer. */
+  INDArray take(Matrix output, int rows) {
+    int length = rows * output.columns();
+    if (values.length < length) {
+      values = new float[length];
+      gradients = new float[length];
+    }
+    output.pull(values, rows);
+    Target target = targets.get(rows);
+    if (target == null) {
+      target = target(rows, output.columns());
+      targets.put(rows, target);
+    }
+    target.pointer().put(values, 0, length);
+    return target.array();
+  }
+
+  private static Target target(int rows, int columns) {
+    INDArray array = Nd4j.create(DataType.FLOAT, rows, columns);
+    return new Target(array, new FloatPointer(array.data().addressPointer()));
+  }
+
+  float[] values() {
+    return values;
+  }
+
+  /** Returns where a loss writes its gradient. */
+  float[] gradients() {
+    return gradients;
+  }
+
+  /** Brings the written gradient to the kernels. */
+  Matrix gradient(int rows) {
+    gradient.reserve(rows);
+    gradient.push(gradients, rows);
+    return gradient;
+  }
+
+  @Override
+  public void close() {
+    gradient.close();
+    targets.values().forEach(target -> target.array().close());
+    targets.clear();
+  }
+}

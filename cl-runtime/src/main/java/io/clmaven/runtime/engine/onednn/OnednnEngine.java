@@ -1,0 +1,44 @@
+package io.clmaven.runtime.engine.onednn;
+
+import io.clmaven.runtime.engine.Engine;
+import io.clmaven.runtime.engine.FlatVector;
+import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.Network;
+import io.clmaven.runtime.random.RandomStream;
+import java.util.Optional;
+import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Engine {@code onednn}: oneDNN on the CPU, one thread, bit-equal results for equal input. It runs
+ * every layer of a model specification.
+ */
+public final class OnednnEngine implements Engine {
+
+  @Override
+  public String id() {
+    return "onednn";
+  }
+
+  @Override
+  public Optional<String> unavailable() {
+    try {
+      Loader.load(org.bytedeco.dnnl.global.dnnl.class);
+      return Optional.empty();
+    } catch (LinkageError e) {
+      return Optional.of("the native library of oneDNN does not load: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public Network compile(ModelSpec model, RandomStream init, RandomStream dropout) {
+    int length = model.layout().length();
+    FlatVector parameters = new FlatVector(Nd4j.create(DataType.FLOAT, length));
+    FlatVector gradient = new FlatVector(Nd4j.create(DataType.FLOAT, length));
+    model.initialize(parameters.values(), init);
+    parameters.push();
+    Stages stages = new Stages(model, parameters, gradient, dropout);
+    return new OnednnNetwork(model, parameters, gradient, stages);
+  }
+}

@@ -1,0 +1,48 @@
+package io.clmaven.runtime.engine.onednn;
+
+import org.bytedeco.javacpp.Pointer;
+
+/** How the gradient of a weight comes about. */
+interface Projection extends AutoCloseable {
+
+  /** G = D^T X. */
+  Projection NONE = Product.LEFT_TRANSPOSED::run;
+
+  /** G = 0: the basis spans everything. */
+  Projection FROZEN =
+      (rows, d, x, g) ->
+          Pointer.memset(g.data(), 0, (long) d.columns() * x.columns() * Float.BYTES);
+
+  /**
+   * Computes the gradient.
+   *
+   * @param rows number of samples N
+   * @param d gradient of the output D [N, out]
+   * @param x input X [N, in]
+   * @param g receives the gradient of the weight G [out, in]
+   */
+  void weightGradient(int rows, Matrix d, Matrix x, Matrix g);
+
+  @Override
+  default void close() {}
+
+  /**
+   * Makes the projection that removes a subspace.
+   *
+   * @param basis M [d, k] row-major, orthonormal columns
+   * @param d rows of {@code basis}
+   */
+  static Projection removing(float[] basis, int d) {
+    int k = basis.length / d;
+    if (k == 0) {
+      return NONE;
+    }
+    if (k == d) {
+      return FROZEN;
+    }
+    return 2 * k <= d
+        ? new SubspaceProjection(basis, k, SubspaceProjection.Keep.COMPLEMENT)
+        : new SubspaceProjection(
+            OrthogonalComplement.of(basis, d), d - k, SubspaceProjection.Keep.SUBSPACE);
+  }
+}

@@ -1,0 +1,134 @@
+package io.clmaven.runtime.engine.onednn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.Loss;
+import io.clmaven.runtime.engine.Mode;
+import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.Models;
+import io.clmaven.runtime.engine.Network;
+import io.clmaven.runtime.engine.OutputRange;
+import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+
+class OnednnNetworkTest {
+
+  private static final Loss LOSS = new SoftmaxCrossEntropy();
+  private final OnednnEngine engine = new OnednnEngine();
+
+  @Test
+  void computesLogitsOfAHandMadeNetwork() {
+    ModelSpec model = Models.mlp(2, true, 2, 1);
+    try (Network network = Models.compile(engine, model, 1)) {
+      // lin1: W = [[1, 2], [-1, -1]], b = [0.5, 0]; lin2: W = [[3, 4]], b = [-1]
+      set(network, 1, 2, -1, -1, 0.5f, 0, 3, 4, -1);
+      Batch batch =
+          new Batch(
+              Nd4j.createFromArray(new float[][] {{1, 1}, {-2, 0}}),
+              new int[2],
+              new OutputRange(0, 1));
+      // first row: (3.5, -2) -> (3.5, 0) -> 9.5; second row: (-1.5, 2) -> (0, 2) -> 7
+      assertThat(network.forward(batch, Mode.EVALUATE).toFloatVector()).containsExactly(9.5f, 7f);
+    }
+  }
+
+  @Test
+  void gradientEqualsCentralDifferences() {
+    ModelSpec model = Models.mlp(7, true, 6, 5, 4);
+    Batch batch = Models.batch(model, 3, new OutputRange(1, 4), 2);
+    try (Network network = Models.compile(engine, model, 2)) {
+      network.forward(batch, Mode.TRAIN);
+      network.backward(batch, LOSS);
+      float[] gradient = network.gradient().pull().clone();
+      for (int i = 0; i < gradient.length; i++) {
+        assertThat((double) gradient[i]).isCloseTo(slope(network, batch, i), within(2e-3));
+      }
+    }
+  }
+
+  private static double slope(Network network, Batch batch, int index) {
+    float step = 1e-2f;
+    float[] parameters = network.parameters().values();
+    float old = parameters[index];
+    parameters[index] = old + step;
+    double above = loss(network, batch);
+    parameters[index] = old - step;
+    double below = loss(network, batch);
+    parameters[index] = old;
+    network.parameters().push();
+    return (above - below) / (2 * step);
+  }
+
+  private static double loss(Network network, Batch batch) {
+    network.parameters().push();
+    network.forward(batch, Mode.TRAIN);
+    return network.backward(batch, LOSS);
+  }
+
+  @Test
+  void acceptsBatchesOfAnySizeInAnyOrder() {
+    ModelSpec model = Models.mlp(11, true, 13, 3);
+    try (Network network = Models.compile(engine, model, 3)) {
+      float[] first = gradient(network, Models.batch(model, 5, 1));
+      gradient(network, Models.batch(model, 200, 2));
+      network.forward(Models.batch(model, 1000, 3), Mode.EVALUATE);
+      gradient(network, Models.batch(model, 1, 4));
+      assertThat(gradient(network, Models.batch(model, 5, 1))).containsExactly(first);
+    }
+  }
+
+  @Test
+  void refusesBackwardAfterAnEvaluation() {
+    ModelSpec model = Models.mlp(3, false, 2);
+    Batch batch = Models.batch(model, 4, 1);
+    try (Network network = Models.compile(engine, model, 1)) {
+      network.forward(batch, Mode.EVALUATE);
+      assertThatIllegalStateException()
+          .isThrownBy(() -> network.backward(batch, LOSS))
+          .withMessage(
+              "backward of 4 samples needs a forward of the same batch in training mode before it");
+    }
+  }
+
+  @Test
+  void dropoutZeroesItsShareAndScalesTheRest() {
+    ModelSpec model =
+        ModelSpec.input(List.of(1, 100, 100))
+            .then("flatten", new Layer.Flatten())
+            .then("drop", new Layer.Dropout(0.25))
+            .then("lin1", Models.linear(2, false))
+            .build();
+    Batch ones =
+        new Batch(
+            Nd4j.ones(1, 1, 100, 100).castTo(org.nd4j.linalg.api.buffer.DataType.FLOAT),
+            new int[1],
+            new OutputRange(0, 2));
+    try (Network network = Models.compile(engine, model, 1)) {
+      float[] inputs = network.capture(ones, Mode.TRAIN).of("lin1").toFloatVector();
+      long zeros = 0;
+      for (float value : inputs) {
+        assertThat(value).isIn(0f, 4f / 3);
+        zeros += value == 0 ? 1 : 0;
+      }
+      assertThat(zeros).isBetween(2350L, 2650L); // 2500 +- 3.5 standard deviations
+      assertThat(network.capture(ones, Mode.EVALUATE).of("lin1").toFloatVector()).containsOnly(1f);
+    }
+  }
+
+  private static float[] gradient(Network network, Batch batch) {
+    network.forward(batch, Mode.TRAIN);
+    network.backward(batch, LOSS);
+    return network.gradient().pull().clone();
+  }
+
+  private static void set(Network network, float... values) {
+    System.arraycopy(values, 0, network.parameters().values(), 0, values.length);
+    network.parameters().push();
+  }
+}
