@@ -8,31 +8,39 @@ import io.clmaven.runtime.experiment.plan.PlannedExperiment;
  * @param experiment name of the experiment
  * @param rule what was demanded, for example {@code accuracy.minimum}
  * @param outcome whether it is met
- * @param message one line for the log, complete in itself
+ * @param detail what was found: the end of a sentence
  */
-public record Verdict(String experiment, String rule, Outcome outcome, String message) {
+public record Verdict(String experiment, String rule, Outcome outcome, String detail) {
 
   /** How a rule ended. */
   public enum Outcome {
-    MET,
-    BROKEN,
-    /** The rule was not judged; the message says why. */
-    SKIPPED
+    MET("meets"),
+    BROKEN("breaks"),
+    /** The rule was not judged; the detail says why. */
+    SKIPPED("skips");
+
+    private final String verb;
+
+    Outcome(String verb) {
+      this.verb = verb;
+    }
   }
 
   static Verdict met(PlannedExperiment experiment, String rule, String detail) {
-    String message = "%s meets rule '%s': %s".formatted(experiment.name(), rule, detail);
-    return new Verdict(experiment.name(), rule, Outcome.MET, message);
+    return new Verdict(experiment.name(), rule, Outcome.MET, detail);
   }
 
   static Verdict broken(PlannedExperiment experiment, String rule, String detail) {
-    String message = "%s breaks rule '%s': %s".formatted(experiment.name(), rule, detail);
-    return new Verdict(experiment.name(), rule, Outcome.BROKEN, message);
+    return new Verdict(experiment.name(), rule, Outcome.BROKEN, detail);
   }
 
   static Verdict skipped(PlannedExperiment experiment, String rule, String detail) {
-    String message = "%s skips rule '%s': %s".formatted(experiment.name(), rule, detail);
-    return new Verdict(experiment.name(), rule, Outcome.SKIPPED, message);
+    return new Verdict(experiment.name(), rule, Outcome.SKIPPED, detail);
+  }
+
+  /** Returns one line for the log, complete in itself. */
+  public String message() {
+    return "%s %s rule '%s': %s".formatted(experiment, outcome.verb, rule, detail);
   }
 
   /** Tells whether the rule is broken. */

@@ -28,9 +28,9 @@ class JUnitReportTest {
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <testsuite name="io.clmaven.gpm" tests="3" failures="1" errors="0" skipped="1" time="0">
-              <testcase classname="io.clmaven.gpm" name="accuracy.minimum" time="0"><system-out>it is &lt;fine&gt;</system-out></testcase>
-              <testcase classname="io.clmaven.gpm" name="bwt.margin" time="0"><failure message="it is &quot;worse&quot; &amp; more">it is "worse" &amp; more</failure></testcase>
-              <testcase classname="io.clmaven.gpm" name="results" time="0"><skipped message="none">none</skipped></testcase>
+              <testcase classname="io.clmaven.gpm" name="accuracy.minimum" time="0"><system-out>gpm meets rule 'accuracy.minimum': it is &lt;fine&gt;</system-out></testcase>
+              <testcase classname="io.clmaven.gpm" name="bwt.margin" time="0"><failure message="gpm breaks rule 'bwt.margin': it is &quot;worse&quot; &amp; more">gpm breaks rule 'bwt.margin': it is "worse" &amp; more</failure></testcase>
+              <testcase classname="io.clmaven.gpm" name="results" time="0"><skipped message="gpm skips rule 'results': none">gpm skips rule 'results': none</skipped></testcase>
             </testsuite>
             """);
   }

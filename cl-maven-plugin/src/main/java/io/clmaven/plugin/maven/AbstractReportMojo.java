@@ -1,0 +1,118 @@
+package io.clmaven.plugin.maven;
+
+import io.clmaven.plugin.report.Report;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.doxia.sink.SinkFactory;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.reporting.MavenMultiPageReport;
+
+/**
+ * A goal that writes a report. Called as a goal it writes one standalone file, which needs no skin;
+ * called by {@code mvn site} it also writes a page of the site.
+ */
+abstract class AbstractReportMojo extends AbstractClMojo implements MavenMultiPageReport {
+
+  /** Folder of the site, where the report is called by {@code mvn site}. */
+  @Parameter(defaultValue = "${project.reporting.outputDirectory}", readonly = true)
+  private File siteDirectory;
+
+  /** Returns where the standalone report of a run is. */
+  static Path standalone(Path runDirectory) {
+    return runDirectory.resolve("report").resolve("index.html");
+  }
+
+  /** Returns the report, or nothing where there is nothing to report. */
+  abstract Optional<Report> report();
+
+  /** Returns where the standalone file goes. */
+  abstract Path file();
+
+  /** Returns the first part of the name of the page in the site. */
+  abstract String pageName();
+
+  @Override
+  protected final void run() {
+    Optional<Report> report = report();
+    if (report.isEmpty()) {
+      getLog().info(nothingToReport());
+      return;
+    }
+    write(report.get());
+  }
+
+  private void write(Report report) {
+    report.writeStandalone(file());
+    getLog().info("Report: %s".formatted(file()));
+  }
+
+  private String nothingToReport() {
+    return "Skipping cl:%s: there are no results in '%s'. Run cl:train first."
+        .formatted(mojoExecution.getGoal(), shown(runDirectory()));
+  }
+
+  @Override
+  public final boolean canGenerateReport() {
+    if (skip || skipGoal()) {
+      return false;
+    }
+    boolean hasResults = report().isPresent();
+    if (!hasResults) {
+      getLog().info(nothingToReport());
+    }
+    return hasResults;
+  }
+
+  @Override
+  public final void generate(Sink sink, SinkFactory sinks, Locale locale) {
+    Report report = report().orElseThrow();
+    write(report);
+    report.writeSite(sink, getReportOutputDirectory().toPath());
+    sink.close();
+  }
+
+  @Deprecated
+  @Override
+  public final void generate(Sink sink, Locale locale) {
+    generate(sink, null, locale);
+  }
+
+  @Override
+  public final String getOutputPath() {
+    return "default".equals(runId) ? pageName() : pageName() + "-" + runId;
+  }
+
+  @Deprecated
+  @Override
+  public final String getOutputName() {
+    return getOutputPath();
+  }
+
+  @Override
+  public final String getCategoryName() {
+    return CATEGORY_PROJECT_REPORTS;
+  }
+
+  @Override
+  public final void setReportOutputDirectory(File directory) {
+    siteDirectory = directory;
+  }
+
+  @Override
+  public final File getReportOutputDirectory() {
+    return siteDirectory;
+  }
+
+  @Override
+  public final boolean isExternalReport() {
+    return false;
+  }
+
+  @Override
+  protected final boolean needsExperiments() {
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+package io.clmaven.plugin.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * What a chart shows, independent of how it is drawn; accuracies in percent, null where missing.
+ */
+sealed interface Chart {
+
+  /** Returns the name that the script knows the kind of chart by. */
+  @JsonProperty
+  String kind();
+
+  /**
+   * A coloured matrix.
+   *
+   * @param tasks names of the rows and columns
+   * @param values value of row and column
+   * @param spreads standard deviation of row and column
+   * @param low value of the palest colour
+   * @param high value of the strongest colour
+   */
+  record HeatMap(
+      List<String> tasks,
+      List<List<Double>> values,
+      List<List<Double>> spreads,
+      double low,
+      double high)
+      implements Chart {
+
+    @Override
+    public String kind() {
+      return "heat-map";
+    }
+  }
+
+  /**
+   * Lines over the tasks.
+   *
+   * @param tasks names of the positions
+   * @param ordered whether the lines have an order, as tasks have
+   * @param lines the lines
+   */
+  record Lines(List<String> tasks, boolean ordered, List<Line> lines) implements Chart {
+
+    @Override
+    public String kind() {
+      return "lines";
+    }
+  }
+
+  /**
+   * A line; several lines of one name belong together and have one entry in the legend.
+   *
+   * @param name what it shows
+   * @param seed which seed; empty for the mean over the seeds
+   * @param values one per position
+   */
+  record Line(String name, String seed, List<Double> values) {}
+}

@@ -1,0 +1,84 @@
+package io.clmaven.plugin.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** How numbers are written in the report. */
+final class Numbers {
+
+  static final String MISSING = "–";
+
+  private static final int DECIMALS = 2;
+
+  private Numbers() {}
+
+  /** Returns a fraction in percent, {@code 93.54 %}. */
+  static String percent(double fraction) {
+    return Double.isFinite(fraction) ? points(fraction).toPlainString() + " %" : MISSING;
+  }
+
+  /** Returns a fraction in percent with its standard deviation, {@code 93.54 ± 0.47 %}. */
+  static String percent(double fraction, double deviation) {
+    return Double.isFinite(fraction)
+        ? "%s ± %s %%"
+            .formatted(points(fraction).toPlainString(), points(deviation).toPlainString())
+        : MISSING;
+  }
+
+  /** Returns a difference of fractions with its sign, {@code +0.31}. */
+  static String difference(double fraction) {
+    if (!Double.isFinite(fraction)) {
+      return MISSING;
+    }
+    BigDecimal points = points(fraction);
+    String sign = points.signum() > 0 ? "+" : points.signum() < 0 ? "" : "±";
+    return (sign + points.toPlainString()).replace('-', '−');
+  }
+
+  /** Returns a number for a chart: a fraction in percent; null where it is missing. */
+  static Double chart(double fraction) {
+    return Double.isFinite(fraction) ? points(fraction).doubleValue() : null;
+  }
+
+  /** Returns a duration, {@code 0.42 s}, {@code 71.3 s} or {@code 2 h 05 min}. */
+  static String seconds(double seconds) {
+    if (seconds < 10) {
+      return String.format(Locale.ROOT, "%.2f s", seconds);
+    }
+    if (seconds < 600) {
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    long minutes = Math.round(seconds / 60);
+    return minutes < 60
+        ? minutes + " min"
+        : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
+  }
+
+  /** Returns an amount of memory in binary units; nothing known is 0. */
+  static String bytes(double bytes) {
+    if (bytes <= 0) {
+      return MISSING;
+    }
+    String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
+    int unit = 0;
+    double value = bytes;
+    while (value >= 1024 && unit < units.length - 1) {
+      value /= 1024;
+      unit++;
+    }
+    return String.format(
+        Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+  }
+
+  /** Returns a count or rate with separators, {@code 12,345}. */
+  static String count(double value) {
+    return String.format(Locale.ROOT, "%,.0f", value);
+  }
+
+  private static BigDecimal points(double fraction) {
+    return BigDecimal.valueOf(fraction)
+        .movePointRight(2)
+        .setScale(DECIMALS, RoundingMode.HALF_EVEN);
+  }
+}

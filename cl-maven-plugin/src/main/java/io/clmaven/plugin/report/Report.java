@@ -1,0 +1,48 @@
+package io.clmaven.plugin.report;
+
+import io.clmaven.plugin.check.WholeFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.maven.doxia.sink.Sink;
+
+/** The report on a number of experiments; the same results give the same bytes. */
+public final class Report {
+
+  private final Page page;
+
+  /**
+   * Makes a report.
+   *
+   * @param title name of the project
+   * @param subtitle what the report is about
+   * @param experiments shown in the order of their names
+   */
+  public Report(String title, String subtitle, List<ReportedExperiment> experiments) {
+    List<ReportedExperiment> sorted =
+        experiments.stream().sorted(Comparator.comparing(ReportedExperiment::name)).toList();
+    List<Page.Section> sections = new ArrayList<>();
+    sections.add(new OverviewSection(sorted).build());
+    sorted.forEach(experiment -> sections.add(new ExperimentSection(experiment).build()));
+    this.page = new Page(title, subtitle, List.copyOf(sections));
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /**
+   * Writes the report as a page of a Maven site.
+   *
+   * @param site folder of the site, for style and scripts
+   */
+  public void writeSite(Sink sink, Path site) {
+    new SitePage(page, sink).write(site);
+  }
+
+  /** Writes the report as one file that needs nothing else. */
+  public void writeStandalone(Path file) {
+    WholeFile.write(file, new StandalonePage(page).write());
+  }
+}

@@ -1,0 +1,219 @@
+/* Draws the charts of the report; the numbers are in the page, beside each chart. */
+(function () {
+  'use strict';
+
+  const LIGHT = {
+    ink: '#16202c', soft: '#566273', line: '#dde3ea', ground: '#ffffff', onPale: '#16202c', onStrong: '#ffffff',
+    heat: ['#f1f6fc', '#c9def2', '#8fbae1', '#4c8fca', '#20659f', '#0b3a68'],
+    ordered: ['#440154', '#443a83', '#31688e', '#21908d', '#2e9e5b', '#6d9a12'],
+    distinct: ['#0072b2', '#d55e00', '#00805f', '#a34f80', '#3a3a3a', '#b07400', '#2b8ac6']
+  };
+  const DARK = {
+    ink: '#e6ecf3', soft: '#9aa8b8', line: '#2a3645', ground: '#151d27', onPale: '#ffffff', onStrong: '#0e141b',
+    heat: ['#132233', '#16406a', '#20659f', '#4c8fca', '#8fbae1', '#dcecfb'],
+    ordered: ['#b084d8', '#8f95e0', '#5fa8d8', '#35c2b5', '#7fd36b', '#e8e337'],
+    distinct: ['#56b4e9', '#ff9c5a', '#3fd0a4', '#e79ac3', '#d8dee6', '#f0b93a', '#9ecbff']
+  };
+  const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow'];
+
+  const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
+  let printing = false;
+
+  function themeOf(figure) {
+    const light = printing || !darkScheme.matches || figure.closest('.cl-light');
+    return light ? LIGHT : DARK;
+  }
+
+  /* The colour at a share of a ramp of colours. */
+  function ramp(colors, share) {
+    const place = Math.min(Math.max(share, 0), 1) * (colors.length - 1);
+    const left = Math.min(Math.floor(place), colors.length - 2);
+    const mix = place - left;
+    const channel = (color, at) => parseInt(color.slice(at, at + 2), 16);
+    const mixed = [1, 3, 5].map(
+      at => Math.round(channel(colors[left], at) * (1 - mix) + channel(colors[left + 1], at) * mix));
+    return 'rgb(' + mixed.join(',') + ')';
+  }
+
+  function shortened(name, length) {
+    return name.length > length ? name.slice(0, length - 1) + '…' : name;
+  }
+
+  function axis(tasks, theme, more) {
+    return Object.assign({
+      type: 'category',
+      data: tasks,
+      axisLine: {lineStyle: {color: theme.soft}},
+      axisTick: {show: false},
+      splitLine: {show: false},
+      nameTextStyle: {color: theme.soft},
+      axisLabel: {color: theme.soft, hideOverlap: true, formatter: name => shortened(name, 14)}
+    }, more);
+  }
+
+  function tooltip(theme, trigger, formatter) {
+    return {
+      trigger: trigger,
+      renderMode: 'richText',
+      confine: true,
+      formatter: formatter,
+      backgroundColor: theme.ground,
+      borderColor: theme.soft,
+      textStyle: {color: theme.ink, fontSize: 12}
+    };
+  }
+
+  function percent(value) {
+    return value === null || value === undefined ? '–' : value.toFixed(2) + ' %';
+  }
+
+  function heatMap(chart, theme, width) {
+    const count = chart.tasks.length;
+    const longest = Math.min(14, Math.max(...chart.tasks.map(name => name.length)));
+    const left = 20 + 7 * longest;
+    const cell = Math.min(62, (width - left - 12) / count);
+    const turned = cell < 7 * longest + 6;
+    const bottom = 64 + (turned ? 5 * longest + 12 : 22);
+    const cells = [];
+    chart.values.forEach((row, after) => row.forEach((value, task) => {
+      if (value !== null) {
+        const learnt = task <= after;
+        const strong = value > (chart.low + chart.high) / 2;
+        cells.push({
+          value: [task, after, value],
+          itemStyle: {opacity: learnt ? 1 : 0.45},
+          label: {color: learnt ? (strong ? theme.onStrong : theme.onPale) : theme.soft}
+        });
+      }
+    }));
+    const square = Math.max(22, Math.min(cell, 44));
+    return {
+      height: Math.round(square * count + bottom + 16),
+      option: {
+        grid: {left: left, top: 8, width: cell * count, height: square * count},
+        xAxis: axis(chart.tasks, theme, {
+          name: 'tested on', nameLocation: 'middle', nameGap: turned ? 5 * longest + 22 : 30,
+          axisLabel: {color: theme.soft, interval: 0, rotate: turned ? 45 : 0,
+            hideOverlap: true, formatter: name => shortened(name, 14)}
+        }),
+        yAxis: axis(chart.tasks, theme, {inverse: true}),
+        tooltip: tooltip(theme, 'item', item => {
+          const [task, after, value] = item.value;
+          const spread = chart.spreads[after][task];
+          return 'after ' + chart.tasks[after] + '\non ' + chart.tasks[task] + ': ' + percent(value)
+            + (spread ? '\nstandard deviation ' + percent(spread) : '');
+        }),
+        visualMap: {
+          min: chart.low, max: chart.high, calculable: false, orient: 'horizontal',
+          left: left - 8, bottom: 0, itemWidth: 12, itemHeight: Math.min(180, cell * count - 90),
+          text: [chart.high + ' %', chart.low + ' %'],
+          textStyle: {color: theme.soft}, inRange: {color: theme.heat}
+        },
+        series: [{
+          type: 'heatmap',
+          data: cells,
+          itemStyle: {borderColor: theme.ground, borderWidth: 2},
+          label: {show: cell >= 34, fontSize: cell >= 44 ? 12 : 10,
+            formatter: item => item.value[2].toFixed(cell >= 44 ? 1 : 0)},
+          emphasis: {itemStyle: {borderColor: theme.ink}}
+        }]
+      }
+    };
+  }
+
+  function lines(chart, theme, width) {
+    const names = [...new Set(chart.lines.map(line => line.name))];
+    const color = name => {
+      const at = names.indexOf(name);
+      return chart.ordered
+        ? ramp(theme.ordered, names.length > 1 ? at / (names.length - 1) : 0)
+        : theme.distinct[at % theme.distinct.length];
+    };
+    const series = chart.lines.map(line => {
+      const mean = line.seed === '';
+      return {
+        name: line.name, type: 'line', data: line.values, color: color(line.name),
+        symbol: mean ? SYMBOLS[names.indexOf(line.name) % SYMBOLS.length] : 'circle',
+        symbolSize: mean ? 7 : 3, showSymbol: true, z: mean ? 3 : 2, silent: !mean,
+        lineStyle: {width: mean ? 2.5 : 1, opacity: mean ? 1 : 0.45},
+        itemStyle: {opacity: mean ? 1 : 0.45}
+      };
+    });
+    return {
+      height: width < 500 ? 320 : 380,
+      option: {
+        grid: {left: 12, right: 22, top: names.length > 1 ? 44 : 16, bottom: 30, containLabel: true},
+        legend: {
+          show: names.length > 1, type: 'scroll', top: 0, left: 0, itemWidth: 22,
+          textStyle: {color: theme.ink}, inactiveColor: theme.soft,
+          pageTextStyle: {color: theme.soft}, pageIconColor: theme.ink, pageIconInactiveColor: theme.line
+        },
+        xAxis: axis(chart.tasks, theme, {name: 'tasks learnt', nameLocation: 'middle', nameGap: 28}),
+        yAxis: {
+          type: 'value', scale: true, max: extent => Math.min(100, Math.ceil(extent.max + 0.5)),
+          min: extent => Math.max(-100, Math.floor(extent.min - 0.5)),
+          axisLabel: {color: theme.soft, formatter: '{value} %'},
+          splitLine: {lineStyle: {color: theme.line}}
+        },
+        tooltip: tooltip(theme, 'axis', items => [chart.tasks[items[0].dataIndex]].concat(
+          items.filter(item => chart.lines[item.seriesIndex].seed === '' && item.value !== null
+              && item.value !== undefined)
+            .map(item => item.seriesName + ': ' + percent(item.value))).join('\n')),
+        series: series
+      }
+    };
+  }
+
+  const KINDS = {'heat-map': heatMap, 'lines': lines};
+  const figures = [];
+
+  function draw(figure) {
+    const theme = themeOf(figure.element);
+    const width = figure.holder.clientWidth;
+    const drawing = KINDS[figure.chart.kind](figure.chart, theme, width);
+    figure.holder.style.height = drawing.height + 'px';
+    figure.plot.resize({height: drawing.height});
+    drawing.option.animation = false;
+    drawing.option.textStyle = {fontFamily: 'system-ui, sans-serif'};
+    figure.plot.setOption(drawing.option, true);
+    figure.width = width;
+  }
+
+  function drawAll() {
+    figures.forEach(draw);
+  }
+
+  function prepare(element) {
+    const chart = JSON.parse(element.querySelector('script[type="application/json"]').textContent);
+    const holder = element.querySelector('.cl-chart');
+    element.classList.add('cl-drawn');
+    const figure = {
+      element: element, holder: holder, chart: chart, width: 0,
+      plot: window.echarts.init(holder, null, {renderer: 'svg'})
+    };
+    draw(figure);
+    element.querySelectorAll('details.cl-numbers').forEach(details => { details.open = false; });
+    figures.push(figure);
+    new ResizeObserver(() => {
+      if (holder.clientWidth !== figure.width) {
+        draw(figure);
+      }
+    }).observe(element);
+  }
+
+  document.querySelectorAll('.cl-figure').forEach(prepare);
+  darkScheme.addEventListener('change', drawAll);
+
+  let opened = [];
+  window.addEventListener('beforeprint', () => {
+    printing = true;
+    opened = [...document.querySelectorAll('.cl-report details:not([open])')];
+    opened.forEach(details => { details.open = true; });
+    drawAll();
+  });
+  window.addEventListener('afterprint', () => {
+    printing = false;
+    opened.forEach(details => { details.open = false; });
+    drawAll();
+  });
+})();

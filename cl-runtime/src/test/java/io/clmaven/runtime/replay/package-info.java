@@ -1,2 +1,0 @@
-/** Replays numbers that official code computed: finds the files, compares within tolerances. */
-package io.clmaven.runtime.replay;
