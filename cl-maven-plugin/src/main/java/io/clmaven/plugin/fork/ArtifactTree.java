@@ -12,13 +12,13 @@ import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
-import org.eclipse.aether.util.artifact.JavaScopes;
-import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /** Resolves artifacts with everything they need at run time. */
 @Named
 @Singleton
 class ArtifactTree {
+
+  private static final String RUNTIME = "runtime";
 
   private final RepositorySystem repositories;
 
@@ -37,12 +37,10 @@ class ArtifactTree {
   List<ClasspathEntry> resolve(
       ClasspathRequest request, List<Artifact> roots, List<Artifact> forced) {
     CollectRequest collect = new CollectRequest();
-    roots.forEach(root -> collect.addDependency(new Dependency(root, JavaScopes.RUNTIME)));
+    roots.forEach(root -> collect.addDependency(new Dependency(root, RUNTIME)));
     forced.forEach(a -> collect.addManagedDependency(new Dependency(a, null)));
     collect.setRepositories(request.repositories());
-    DependencyRequest dependencies =
-        new DependencyRequest(
-            collect, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME, JavaScopes.COMPILE));
+    DependencyRequest dependencies = new DependencyRequest(collect, null);
     try {
       return repositories
           .resolveDependencies(request.session(), dependencies)

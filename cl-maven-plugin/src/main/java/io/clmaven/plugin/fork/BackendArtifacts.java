@@ -31,21 +31,25 @@ final class BackendArtifacts {
   /** Returns the platform libraries of a kind. */
   List<Artifact> libraries(BackendKind kind) {
     Stream<Artifact> modules =
-        forced(kind).stream().filter(a -> kind == BackendKind.NATIVE || !isOneDnn(a));
+        modules(kind).stream().filter(a -> kind == BackendKind.NATIVE || !isOneDnn(a));
     return modules
         .map(a -> artifact(a.getGroupId(), a.getArtifactId(), platform.name(), a.getVersion()))
         .toList();
   }
 
-  /** Returns the modules whose version is forced on the whole tree, for a kind of backend. */
-  List<Artifact> forced(BackendKind kind) {
+  /** Returns the artifacts whose version is forced on the whole tree, for a kind of backend. */
+  List<Artifact> versions(BackendKind kind) {
+    return Stream.concat(modules(kind).stream(), libraries(kind).stream()).toList();
+  }
+
+  private List<Artifact> modules(BackendKind kind) {
     String set = kind == BackendKind.CUDA ? "cuda." : "native.";
-    List<Artifact> forced = new ArrayList<>();
-    forced.add(bytedeco("javacpp", set + "javacpp"));
-    forced.add(bytedeco("openblas", set + "openblas"));
-    forced.add(bytedeco("dnnl", "native.dnnl"));
-    forced.add(bytedeco("opencl", "native.opencl"));
-    return forced;
+    List<Artifact> modules = new ArrayList<>();
+    modules.add(bytedeco("javacpp", set + "javacpp"));
+    modules.add(bytedeco("openblas", set + "openblas"));
+    modules.add(bytedeco("dnnl", "native.dnnl"));
+    modules.add(bytedeco("opencl", "native.opencl"));
+    return modules;
   }
 
   private Artifact bytedeco(String artifactId, String version) {

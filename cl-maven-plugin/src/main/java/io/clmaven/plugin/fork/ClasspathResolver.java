@@ -43,7 +43,7 @@ public class ClasspathResolver {
     roots.add(new DefaultArtifact(GROUP, RUNTIME, "jar", versions.plugin()));
     roots.addAll(backend);
     roots.addAll(artifacts.libraries(kind));
-    List<ClasspathEntry> runtime = tree.resolve(request, roots, artifacts.forced(kind));
+    List<ClasspathEntry> runtime = tree.resolve(request, roots, artifacts.versions(kind));
     List<ClasspathEntry> merged = ClasspathMerge.merge(request.dependencies(), runtime);
     ClasspathEntry chosen = Backends.only(merged);
     merged.addAll(loggingBinding(request, merged));

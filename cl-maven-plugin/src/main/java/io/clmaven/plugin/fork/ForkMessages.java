@@ -1,6 +1,7 @@
 package io.clmaven.plugin.fork;
 
 import io.clmaven.plugin.config.EnvironmentException;
+import io.clmaven.plugin.config.IoCause;
 import io.clmaven.plugin.config.ProjectException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ForkMessages {
   static EnvironmentException unresolved(String what, Exception cause) {
     return new EnvironmentException(
         "Cannot resolve %s: %s. Run once without -o, or check the repositories and the parameter cl.backend."
-            .formatted(what, withoutFullStop(cause.getMessage())),
+            .formatted(what, IoCause.of(cause)),
         cause);
   }
 
@@ -54,26 +55,14 @@ final class ForkMessages {
   static EnvironmentException cannotStart(List<String> command, Exception cause) {
     return new EnvironmentException(
         "Cannot start a worker with '%s': %s. Check cl.fork.jvm and the working directory."
-            .formatted(command.get(0), withoutFullStop(cause.getMessage())),
+            .formatted(command.get(0), IoCause.of(cause)),
         cause);
   }
 
   static EnvironmentException cannotWrite(Path file, Exception cause) {
     return new EnvironmentException(
         "Cannot write '%s': %s. Check the free space and the permissions of the folder."
-            .formatted(file, withoutFullStop(reason(cause))),
+            .formatted(file, IoCause.of(cause)),
         cause);
-  }
-
-  private static String reason(Exception e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return e instanceof java.nio.file.FileSystemException f && f.getReason() != null
-        ? f.getReason()
-        : message;
-  }
-
-  private static String withoutFullStop(String text) {
-    String line = text == null ? "unknown cause" : text;
-    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 }

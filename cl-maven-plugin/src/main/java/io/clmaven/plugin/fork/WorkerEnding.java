@@ -36,7 +36,10 @@ sealed interface WorkerEnding {
         case SIGNALS + 6 -> "the JVM of the worker aborted (exit code 134)";
         case SIGNALS + 11 -> "the worker crashed in native code (exit code 139)";
         case SIGNALS + 15 -> "the worker was terminated from outside (exit code 143)";
-        default -> "the worker ended with %s (exit code %d)".formatted(code().words(), status);
+        default ->
+            code() == ExitCode.UNKNOWN
+                ? "the worker ended with exit code %d".formatted(status)
+                : "the worker ended with %s (exit code %d)".formatted(code().words(), status);
       };
     }
 
@@ -47,8 +50,8 @@ sealed interface WorkerEnding {
         case 4 -> "Raise cl.fork.maxHeap or cl.fork.maxOffHeap, or use smaller batches.";
         case SIGNALS + 9 ->
             "Run fewer trials at a time (cl.parallel) or lower cl.fork.maxHeap and"
-                + " cl.fork.maxOffHeap; cl:train goes on from the last checkpoint.";
-        default -> "Read the output below; cl:train goes on from the last checkpoint.";
+                + " cl.fork.maxOffHeap.";
+        default -> "Read its output below.";
       };
     }
   }
@@ -77,7 +80,7 @@ sealed interface WorkerEnding {
 
     @Override
     public String advice() {
-      return "Raise cl.fork.timeout; cl:train goes on from the last checkpoint.";
+      return "Raise cl.fork.timeout.";
     }
   }
 

@@ -2,6 +2,7 @@ package io.clmaven.plugin.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.clmaven.plugin.config.EnvironmentException;
+import io.clmaven.plugin.config.IoCause;
 import io.clmaven.runtime.experiment.plan.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ public final class JsonFiles {
     } catch (IOException e) {
       throw new EnvironmentException(
           "Cannot write '%s': %s. Check the free space and the permissions of the folder."
-              .formatted(file, e.getMessage()),
+              .formatted(file, IoCause.of(e)),
           e);
     }
   }

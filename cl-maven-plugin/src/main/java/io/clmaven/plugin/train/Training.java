@@ -1,6 +1,7 @@
 package io.clmaven.plugin.train;
 
 import io.clmaven.plugin.config.EnvironmentException;
+import io.clmaven.plugin.config.ProcessLock;
 import io.clmaven.plugin.fork.ForkSettings;
 import io.clmaven.plugin.fork.WorkerFailedException;
 import io.clmaven.plugin.progress.ProgressView;
@@ -47,7 +48,8 @@ public class Training {
   /** Trains what is out of date among the trials; one that fails does not stop the others. */
   public void run(List<Trial> trials, Context context) {
     TrainingOptions options = context.options();
-    RunLock lock = RunLock.take(options.runDirectory(), options.lockTimeout(), context.log()::info);
+    ProcessLock lock =
+        RunLock.take(options.runDirectory(), options.lockTimeout(), context.log()::info);
     try {
       List<Trial> outdated = new TrialSelection(context.log()).outdated(trials, options);
       new DataCheck(options.dataDirectory()).check(outdated);

@@ -1,6 +1,7 @@
 package io.clmaven.plugin.train;
 
 import io.clmaven.plugin.config.EnvironmentException;
+import io.clmaven.plugin.config.IoCause;
 import io.clmaven.plugin.fork.WorkerRequest;
 import io.clmaven.plugin.fork.Workers;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
@@ -65,7 +66,7 @@ class TrialRunner {
       }
     } catch (IOException e) {
       throw new EnvironmentException(
-          "Cannot delete '%s': %s. Delete it by hand.".formatted(tree, e.getMessage()), e);
+          "Cannot delete '%s': %s. Delete it by hand.".formatted(tree, IoCause.of(e)), e);
     }
   }
 }

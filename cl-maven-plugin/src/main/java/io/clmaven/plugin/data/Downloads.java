@@ -1,0 +1,38 @@
+package io.clmaven.plugin.data;
+
+import io.clmaven.runtime.data.DataFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.spi.connector.transport.TransporterProvider;
+
+/** Fetches the files that are not in the data cache. */
+@Named
+@Singleton
+public class Downloads {
+
+  private final RepositorySystem repositories;
+  private final TransporterProvider transporters;
+
+  @Inject
+  public Downloads(RepositorySystem repositories, TransporterProvider transporters) {
+    this.repositories = repositories;
+    this.transporters = transporters;
+  }
+
+  /** Fetches, verifies and stores files; fails at the first one that no source delivers. */
+  public void fetch(List<DataFile> files, DownloadOptions options) {
+    Map<String, DataFile> distinct = new LinkedHashMap<>();
+    files.forEach(file -> distinct.putIfAbsent(file.sha256(), file));
+    Transport remote =
+        new MavenTransport(
+            repositories, transporters, options.session(), line -> options.log().info(line));
+    for (DataFile file : distinct.values()) {
+      new Download(file, options, remote).run();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.clmaven.plugin.maven;
+
+import io.clmaven.plugin.config.IoCause;
+import io.clmaven.plugin.fork.Versions;
+import io.clmaven.runtime.worker.protocol.Diagnosis.Finding;
+import io.clmaven.runtime.worker.protocol.Diagnosis.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.maven.artifact.versioning.ComparableVersion;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+
+/** What Maven's side sees: versions and the data cache. */
+final class BuildDiagnosis {
+
+  private static final String SITE_PLUGIN = "org.apache.maven.plugins:maven-site-plugin";
+  private static final String OLDEST_SITE_PLUGIN = "3.21.0";
+  private static final double LOW_GIGABYTES = 2;
+
+  private final MavenProject project;
+  private final String mavenVersion;
+  private final Path cache;
+
+  BuildDiagnosis(MavenProject project, String mavenVersion, Path cache) {
+    this.project = project;
+    this.mavenVersion = mavenVersion;
+    this.cache = cache;
+  }
+
+  List<Finding> findings() {
+    return List.of(
+        new Finding("cl-maven-plugin", Versions.ofThisBuild().plugin(), Level.OK),
+        new Finding("Maven", mavenVersion, Level.OK),
+        new Finding(
+            "Maven's Java",
+            "%s at %s"
+                .formatted(System.getProperty("java.version"), System.getProperty("java.home")),
+            Level.OK),
+        sitePlugin(),
+        dataCache());
+  }
+
+  private Finding sitePlugin() {
+    Optional<String> version =
+        Optional.ofNullable(project.getBuild())
+            .map(build -> build.getPluginsAsMap().get(SITE_PLUGIN))
+            .or(this::managedSitePlugin)
+            .map(Plugin::getVersion);
+    String topic = "maven-site-plugin";
+    if (project.getFile() == null) {
+      return new Finding(topic, "not looked at: there is no project here", Level.OK);
+    }
+    boolean isNewEnough =
+        version
+            .map(ComparableVersion::new)
+            .filter(v -> v.compareTo(new ComparableVersion(OLDEST_SITE_PLUGIN)) >= 0)
+            .isPresent();
+    String found = version.orElse("not in the POM");
+    return isNewEnough
+        ? new Finding(topic, found, Level.OK)
+        : new Finding(
+            topic,
+            "%s; cl:report needs %s or newer in 'mvn site': pin it in the POM"
+                .formatted(found, OLDEST_SITE_PLUGIN),
+            Level.WARN);
+  }
+
+  private Optional<Plugin> managedSitePlugin() {
+    return Optional.ofNullable(project.getPluginManagement())
+        .map(management -> management.getPluginsAsMap().get(SITE_PLUGIN));
+  }
+
+  private Finding dataCache() {
+    Path existing = cache.toAbsolutePath();
+    while (!Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    try {
+      double gigabytes = Files.getFileStore(existing).getUsableSpace() / 1e9;
+      Level level =
+          gigabytes < LOW_GIGABYTES || !Files.isWritable(existing) ? Level.WARN : Level.OK;
+      String writable = Files.isWritable(existing) ? "" : ", not writable";
+      return new Finding(
+          "data cache",
+          String.format(Locale.ROOT, "%s, %.1f GB free%s", cache, gigabytes, writable),
+          level);
+    } catch (IOException e) {
+      return new Finding("data cache", "%s: %s".formatted(cache, IoCause.of(e)), Level.ERROR);
+    }
+  }
+}

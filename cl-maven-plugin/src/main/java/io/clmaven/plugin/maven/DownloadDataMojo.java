@@ -1,0 +1,90 @@
+package io.clmaven.plugin.maven;
+
+import io.clmaven.plugin.data.DownloadOptions;
+import io.clmaven.plugin.data.Downloads;
+import io.clmaven.plugin.train.TrialFilter;
+import io.clmaven.runtime.data.DataFile;
+import io.clmaven.runtime.data.DataStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Fetches the data files that the experiments need into the data cache and verifies every one by
+ * size and SHA-256. Needs the network only for files that are not in the cache.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+    name = "download-data",
+    defaultPhase = LifecyclePhase.PROCESS_CLASSES,
+    requiresDependencyResolution = ResolutionScope.TEST,
+    threadSafe = true)
+public final class DownloadDataMojo extends AbstractForkMojo {
+
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+
+  /**
+   * Skips this goal. Default: {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.download-data.skip", defaultValue = "false")
+  private boolean skipDownloadData;
+
+  /**
+   * Where files are looked up before their official sources: a URL or a folder below which they lie
+   * as {@code mnist/train-images-idx3-ubyte.gz}. Default: none.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.data.mirror")
+  private String mirror;
+
+  /**
+   * Names of the experiments whose data are fetched, separated by commas. Default: all.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.experiments")
+  private List<String> experiments;
+
+  private final Downloads downloads;
+
+  @Inject
+  DownloadDataMojo(ForkTools tools, Downloads downloads) {
+    super(tools);
+    this.downloads = downloads;
+  }
+
+  @Override
+  protected boolean skipGoal() {
+    return skipDownloadData;
+  }
+
+  @Override
+  protected void run() {
+    List<String> names = experiments == null ? List.of() : experiments;
+    List<DataFile> files =
+        new TrialFilter(names, List.of())
+            .experiments(plan(forkSettings()).experiments()).stream()
+                .flatMap(experiment -> experiment.files().stream())
+                .distinct()
+                .toList();
+    downloads.fetch(
+        files,
+        new DownloadOptions(
+            new DataStore(cacheDirectory.toPath()),
+            Optional.ofNullable(mirror),
+            baseDirectory(),
+            session.getRepositorySession(),
+            RETRY_DELAY,
+            getLog()));
+    getLog().info("%d data files are in '%s'.".formatted(files.size(), cacheDirectory));
+  }
+}

@@ -1,0 +1,79 @@
+package io.clmaven.plugin.maven;
+
+import io.clmaven.plugin.config.ProjectException;
+import io.clmaven.runtime.worker.protocol.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A listing as lines of text. */
+final class ListingText {
+
+  private ListingText() {}
+
+  /** Returns one line for each item. */
+  static List<String> all(Listing listing) {
+    List<String> lines = new ArrayList<>();
+    for (Listing.Kind kind : listing.kinds()) {
+      lines.add("");
+      lines.add(kind.name());
+      int width = kind.items().stream().mapToInt(item -> item.name().length()).max().orElse(1);
+      kind.items()
+          .forEach(
+              item -> lines.add(("  %-" + width + "s  %s").formatted(item.name(), item.summary())));
+    }
+    lines.add("");
+    lines.add("All parameters of one: mvn cl:list -Dcl.name=<name>");
+    return lines;
+  }
+
+  /** Returns everything about the items with a name. */
+  static List<String> one(Listing listing, String name) {
+    List<String> lines = new ArrayList<>();
+    for (Listing.Kind kind : listing.kinds()) {
+      kind.items().stream()
+          .filter(item -> item.name().equals(name))
+          .forEach(item -> lines.addAll(details(kind, item)));
+    }
+    if (lines.isEmpty()) {
+      throw new ProjectException(
+          "Cannot show '%s' of cl.name: nothing has that name. Choose among %s."
+              .formatted(name, names(listing)));
+    }
+    return lines;
+  }
+
+  private static List<String> details(Listing.Kind kind, Listing.Item item) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("%s (%s): %s".formatted(item.name(), kind.name(), item.summary()));
+    if (!item.source().isEmpty()) {
+      lines.add("  source: " + item.source());
+    }
+    lines.add("  found in: " + item.origin());
+    item.notes().stream().flatMap(String::lines).forEach(note -> lines.add("  " + note));
+    if (!item.settings().isEmpty()) {
+      lines.add("  parameters:");
+    }
+    item.settings().forEach(setting -> lines.addAll(setting(setting)));
+    return lines;
+  }
+
+  private static List<String> setting(Listing.SettingLine setting) {
+    String range = setting.range().isEmpty() ? "" : ", range " + setting.range();
+    String byDefault =
+        "required".equals(setting.byDefault()) ? "required" : "default " + setting.byDefault();
+    return List.of(
+        "    %s: %s, %s%s".formatted(setting.name(), setting.type(), byDefault, range),
+        "      " + setting.effect());
+  }
+
+  private static String names(Listing listing) {
+    return listing.kinds().stream()
+        .flatMap(kind -> kind.items().stream())
+        .map(Listing.Item::name)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+}
