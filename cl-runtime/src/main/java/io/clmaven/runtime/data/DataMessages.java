@@ -3,6 +3,7 @@ package io.clmaven.runtime.data;
 import io.clmaven.runtime.data.IdxFile.Source;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
@@ -180,6 +181,9 @@ final class DataMessages {
   private static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "access denied";
+    }
+    if (cause instanceof FileAlreadyExistsException file) {
+      return format("'%s' is not a folder", file.getFile());
     }
     if (cause instanceof FileSystemException file && file.getReason() != null) {
       return file.getReason();

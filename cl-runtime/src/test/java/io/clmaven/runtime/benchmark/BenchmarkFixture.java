@@ -1,0 +1,86 @@
+package io.clmaven.runtime.benchmark;
+
+import io.clmaven.runtime.component.Selection;
+import io.clmaven.runtime.data.DataSet;
+import io.clmaven.runtime.data.Examples;
+import io.clmaven.runtime.data.IdxFixture;
+import io.clmaven.runtime.random.RandomStreams;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** Benchmarks over 60 training and 30 test images of 4 x 3 pixels and three classes. */
+final class BenchmarkFixture {
+
+  static final int TRAIN = 60;
+  static final int TEST = 30;
+  static final List<Double> MEAN = List.of(0.25);
+  static final List<Double> DEVIATION = List.of(0.5);
+
+  private final IdxFixture files;
+
+  BenchmarkFixture(Path cache) {
+    files = new IdxFixture(cache, TRAIN, TEST).write();
+  }
+
+  Selection<DataSet> dataSet() {
+    return files.selection();
+  }
+
+  TaskStream open(Benchmark benchmark, Record settings, long seed) {
+    return benchmark.open(settings, files.store(), new RandomStreams(seed));
+  }
+
+  PermutedMnist.Settings permuted(int tasks, double validation) {
+    return new PermutedMnist.Settings(
+        tasks, dataSet(), validation, Optional.empty(), MEAN, DEVIATION, false);
+  }
+
+  RotatedMnist.Settings rotated(int tasks, double step, RotatedMnist.Angles angles) {
+    return new RotatedMnist.Settings(
+        tasks, step, angles, dataSet(), 0.1, Optional.empty(), MEAN, DEVIATION);
+  }
+
+  SplitDataSet.Settings split(Scenario scenario, int tasks, ClassOrder order) {
+    return new SplitDataSet.Settings(
+        scenario,
+        tasks,
+        Optional.empty(),
+        order,
+        dataSet(),
+        0.1,
+        Optional.empty(),
+        MEAN,
+        DEVIATION);
+  }
+
+  /** Returns the normalised value of pixel p of image i. */
+  static float value(int image, int pixel) {
+    return (IdxFixture.pixel(image, pixel) / 255f - 0.25f) / 0.5f;
+  }
+
+  static int[] all(Examples examples) {
+    return IntStream.range(0, examples.size()).toArray();
+  }
+
+  /** Copies all inputs, one behind the other. */
+  static float[] inputs(Examples examples) {
+    return inputs(examples, all(examples));
+  }
+
+  static float[] inputs(Examples examples, int... indices) {
+    int width = examples.shape().stream().reduce(1, (a, b) -> a * b);
+    float[] values = new float[indices.length * width];
+    try (FloatPointer memory = new FloatPointer(values.length)) {
+      examples.copy(indices, 0, indices.length, memory);
+      memory.get(values);
+    }
+    return values;
+  }
+
+  static int[] labels(Examples examples) {
+    return IntStream.range(0, examples.size()).map(examples::label).toArray();
+  }
+}

@@ -1,0 +1,158 @@
+package io.clmaven.runtime.benchmark;
+
+import static io.clmaven.runtime.benchmark.BenchmarkFixture.inputs;
+import static io.clmaven.runtime.benchmark.BenchmarkFixture.labels;
+import static io.clmaven.runtime.benchmark.BenchmarkFixture.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clmaven.runtime.data.DataException;
+import io.clmaven.runtime.engine.OutputRange;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PermutedMnistTest {
+
+  @TempDir Path cache;
+
+  private final PermutedMnist benchmark = new PermutedMnist();
+  private BenchmarkFixture fixture;
+
+  @BeforeEach
+  void writeData() {
+    fixture = new BenchmarkFixture(cache);
+  }
+
+  @Test
+  void describesTheStream() {
+    TaskStream stream = fixture.open(benchmark, fixture.permuted(4, 0.1), 2);
+
+    assertThat(stream.size()).isEqualTo(4);
+    assertThat(stream.inputShape()).containsExactly(12);
+    assertThat(stream.outputs()).isEqualTo(3);
+    assertThat(stream.task(3).index()).isEqualTo(3);
+    assertThat(stream.task(3).outputs()).isEqualTo(new OutputRange(0, 3));
+    assertThat(benchmark.scenario(fixture.permuted(4, 0.1))).isEqualTo(Scenario.DOMAIN);
+  }
+
+  @Test
+  void holdsOutTheFirstImagesInFileOrder() {
+    Task task = fixture.open(benchmark, fixture.permuted(1, 0.1), 0).task(0);
+    int[] permutation = new PixelPermutations(1, 0).permutation(0, 12);
+
+    assertThat(task.validation().size()).isEqualTo(6);
+    assertThat(task.train().size()).isEqualTo(54);
+    assertThat(task.test().size()).isEqualTo(30);
+    assertThat(inputs(task.validation(), 5)).containsExactly(permuted(5, permutation));
+    assertThat(inputs(task.train(), 0)).containsExactly(permuted(6, permutation));
+    assertThat(labels(task.train())).startsWith(0, 1, 2, 0);
+  }
+
+  @Test
+  void permutesTheNormalisedPixelsOfEveryTaskDifferently() {
+    TaskStream stream = fixture.open(benchmark, fixture.permuted(10, 0), 2);
+
+    for (int i = 0; i < 10; i++) {
+      int[] permutation = new PixelPermutations(10, 2).permutation(i, 12);
+      assertThat(inputs(stream.task(i).test(), 7)).containsExactly(permuted(7, permutation));
+      assertThat(inputs(stream.task(i).train(), 59, 7))
+          .startsWith(permuted(59, permutation))
+          .endsWith(permuted(7, permutation));
+    }
+    assertThat(stream.task(0).name()).isEqualTo("permutation 400");
+  }
+
+  @Test
+  void normalisesStepByStepInSinglePrecision() {
+    PermutedMnist.Settings settings =
+        new PermutedMnist.Settings(
+            1, fixture.dataSet(), 0, Optional.empty(), List.of(0.1307), List.of(0.3081), true);
+
+    float[] first = inputs(fixture.open(benchmark, settings, 0).task(0).train(), 1);
+
+    // Pixel 0 of image 1 is 31: 31 / 255 = 0.121568628, - 0.1307 = -0.00913137943, / 0.3081.
+    assertThat(first[0]).isEqualTo(-0.0296377148f);
+  }
+
+  @Test
+  void givesEqualContentAtEveryCallAlsoForEarlierTasks() {
+    TaskStream stream = fixture.open(benchmark, fixture.permuted(3, 0.1), 5);
+    float[] first = inputs(stream.task(0).train());
+    float[] second = inputs(stream.task(1).train());
+
+    assertThat(inputs(stream.task(0).train())).containsExactly(first);
+    assertThat(inputs(stream.task(1).train())).containsExactly(second);
+    assertThat(inputs(fixture.open(benchmark, fixture.permuted(3, 0.1), 5).task(1).train()))
+        .containsExactly(second);
+  }
+
+  @Test
+  void drawsTrainingSamplesOfItsOwnForEveryTask() {
+    PermutedMnist.Settings settings =
+        new PermutedMnist.Settings(
+            2,
+            fixture.dataSet(),
+            0,
+            Optional.of(20),
+            BenchmarkFixture.MEAN,
+            BenchmarkFixture.DEVIATION,
+            false);
+
+    TaskStream stream = fixture.open(benchmark, settings, 1);
+
+    assertThat(stream.task(0).train().size()).isEqualTo(20);
+    assertThat(labels(stream.task(0).train())).isNotEqualTo(labels(stream.task(1).train()));
+  }
+
+  @Test
+  void refusesMoreTrainingSamplesThanThereAre() {
+    PermutedMnist.Settings settings =
+        new PermutedMnist.Settings(
+            2,
+            fixture.dataSet(),
+            0.1,
+            Optional.of(55),
+            BenchmarkFixture.MEAN,
+            BenchmarkFixture.DEVIATION,
+            false);
+
+    assertThatThrownBy(() -> fixture.open(benchmark, settings, 1))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "Cannot draw 55 training samples for a task: it has 54 after validation. Set"
+                + " 'trainingSamples' to at most 54.");
+  }
+
+  @Test
+  void refusesSeedsThatTheOfficialGeneratorDoesNotTake() {
+    assertThatThrownBy(() -> fixture.open(benchmark, fixture.permuted(2, 0), -1))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "Cannot make the permutations of 'permuted-mnist' for seed -1: the official generator"
+                + " takes seeds of 0 to 2147483647. Choose another seed.");
+  }
+
+  @Test
+  void refusesMeansThatDoNotFitTheChannels() {
+    PermutedMnist.Settings settings =
+        new PermutedMnist.Settings(
+            1, fixture.dataSet(), 0, Optional.empty(), List.of(0.1, 0.2), List.of(1.0), false);
+
+    assertThatThrownBy(() -> fixture.open(benchmark, settings, 1))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "Cannot normalise the images: 'mean' has 2 values, but the images have 1 channels. Give"
+                + " one value, or one per channel.");
+  }
+
+  private static float[] permuted(int image, int[] permutation) {
+    float[] values = new float[12];
+    IntStream.range(0, 12).forEach(k -> values[k] = value(image, permutation[k]));
+    return values;
+  }
+}
