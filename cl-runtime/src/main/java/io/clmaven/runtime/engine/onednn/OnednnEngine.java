@@ -3,6 +3,7 @@ package io.clmaven.runtime.engine.onednn;
 import io.clmaven.runtime.engine.Engine;
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.Nd4jBackend;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.Optional;
@@ -25,14 +26,17 @@ public final class OnednnEngine implements Engine {
   public Optional<String> unavailable() {
     try {
       Loader.load(org.bytedeco.dnnl.global.dnnl.class);
-      return Optional.empty();
+      return Nd4jBackend.onCpu()
+          ? Optional.empty()
+          : Optional.of("it works on the memory of the CPU, and ND4J runs on something else here");
     } catch (LinkageError e) {
-      return Optional.of("the native library of oneDNN does not load: " + e.getMessage());
+      return Optional.of("a native library does not load: " + e);
     }
   }
 
   @Override
   public Network compile(ModelSpec model, RandomStream init, RandomStream dropout) {
+    Nd4jBackend.prepare();
     int length = model.layout().length();
     FlatVector parameters = new FlatVector(Nd4j.create(DataType.FLOAT, length));
     FlatVector gradient = new FlatVector(Nd4j.create(DataType.FLOAT, length));

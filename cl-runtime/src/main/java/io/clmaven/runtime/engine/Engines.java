@@ -1,0 +1,64 @@
+package io.clmaven.runtime.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** Picks an engine by id. */
+public final class Engines {
+
+  /** Asks for the fastest engine that runs here. */
+  public static final String AUTO = "auto";
+
+  /** From fast to slow. */
+  private static final List<String> PREFERENCE = List.of("onednn", "dl4j");
+
+  private final Map<String, Engine> engines = new TreeMap<>();
+
+  Engines(Iterable<Engine> engines) {
+    engines.forEach(engine -> this.engines.put(engine.id(), engine));
+  }
+
+  /** Finds the engines on the class path. */
+  public static Engines installed() {
+    return new Engines(ServiceLoader.load(Engine.class));
+  }
+
+  /**
+   * Returns an engine that runs here.
+   *
+   * @param id {@code auto}, {@code onednn} or {@code dl4j}
+   * @throws EngineException if there is no such engine or it cannot run here
+   */
+  public Engine choose(String id) {
+    if (id.equals(AUTO)) {
+      return fastest();
+    }
+    Engine engine = engines.get(id);
+    if (engine == null) {
+      throw EngineException.unknown(id, engines.keySet());
+    }
+    Optional<String> cause = engine.unavailable();
+    if (cause.isPresent()) {
+      throw EngineException.unavailable(id, cause.get());
+    }
+    return engine;
+  }
+
+  private Engine fastest() {
+    Map<String, String> causes = new TreeMap<>();
+    for (String id : PREFERENCE) {
+      Engine engine = engines.get(id);
+      if (engine != null) {
+        Optional<String> cause = engine.unavailable();
+        if (cause.isEmpty()) {
+          return engine;
+        }
+        causes.put(id, cause.get());
+      }
+    }
+    throw EngineException.none(causes);
+  }
+}

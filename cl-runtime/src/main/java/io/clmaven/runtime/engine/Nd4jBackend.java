@@ -1,0 +1,40 @@
+package io.clmaven.runtime.engine;
+
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.common.config.ND4JSystemProperties;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * Brings ND4J up quietly, with as many threads as the environment variable {@code OMP_NUM_THREADS}
+ * says, else one: products of small matrices lose more by waiting for each other than they gain.
+ */
+public final class Nd4jBackend {
+
+  private static final String THREADS = "OMP_NUM_THREADS";
+
+  private Nd4jBackend() {}
+
+  /** Sets the number of threads of the native libraries for products of the calling thread. */
+  public static void prepare() {
+    System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
+    int threads = threads();
+    Nd4j.getEnvironment().setMaxThreads(threads);
+    Nd4j.getEnvironment().setMaxMasterThreads(threads);
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+    if (onCpu()) {
+      openblas.blas_set_num_threads(threads);
+    }
+  }
+
+  /** Returns whether arrays are in the memory of the CPU. */
+  public static boolean onCpu() {
+    return Nd4j.getExecutioner().type()
+        == org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType.NATIVE_CPU;
+  }
+
+  private static int threads() {
+    String value = System.getenv().getOrDefault(THREADS, "1");
+    return value.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(value) : 1;
+  }
+}
