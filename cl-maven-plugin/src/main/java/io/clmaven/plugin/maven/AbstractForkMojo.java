@@ -165,7 +165,12 @@ abstract class AbstractForkMojo extends AbstractClMojo {
   protected final Plan plan(ForkSettings settings) {
     return tools.planner.plan(
         settings,
-        new Planner.Request(experimentDirectory.toPath(), baseDirectory(), runDirectory(), engine));
+        new Planner.Request(
+            experimentDirectory.toPath(),
+            baseDirectory(),
+            cacheDirectory.toPath(),
+            runDirectory(),
+            engine));
   }
 
   /** Returns what relative paths in experiment files are relative to. */

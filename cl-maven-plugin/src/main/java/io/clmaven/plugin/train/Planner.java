@@ -31,11 +31,16 @@ public class Planner {
    *
    * @param experimentDirectory folder of the experiment files
    * @param baseDirectory what relative paths in them are relative to
+   * @param dataDirectory root of the data cache
    * @param runDirectory receives the plan as {@code plan.json}
    * @param engine engine to plan for
    */
   public record Request(
-      Path experimentDirectory, Path baseDirectory, Path runDirectory, String engine) {
+      Path experimentDirectory,
+      Path baseDirectory,
+      Path dataDirectory,
+      Path runDirectory,
+      String engine) {
 
     Path output() {
       return runDirectory.resolve("plan.json");
@@ -54,6 +59,7 @@ public class Planner {
             request.experimentDirectory().toString(),
             request.baseDirectory().toString(),
             settings.classPath().userCode().stream().map(Path::toString).toList(),
+            request.dataDirectory().toString(),
             request.engine(),
             request.output().toString());
     Path file = JsonFiles.write(folder.resolve("request.json"), question);

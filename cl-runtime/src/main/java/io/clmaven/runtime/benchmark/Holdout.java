@@ -1,5 +1,6 @@
 package io.clmaven.runtime.benchmark;
 
+import io.clmaven.runtime.random.NumpyRandom;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,6 +26,16 @@ record Holdout(int[] validation, int[] train) {
     int held = (int) Math.floor(indices.length * share);
     int[] order = stream.permutation(indices.length);
     return new Holdout(pick(indices, order, 0, held), pick(indices, order, held, order.length));
+  }
+
+  /**
+   * Holds out the first floor(share x N) images after NumPy's shuffle; both parts stay in the order
+   * of the shuffle.
+   */
+  static Holdout ofShuffled(int[] indices, double share, NumpyRandom random) {
+    int[] shuffled = indices.clone();
+    random.shuffle(shuffled);
+    return ofFirst(shuffled, share);
   }
 
   /** Learns from that many images drawn at random, in the order given; from all if empty. */

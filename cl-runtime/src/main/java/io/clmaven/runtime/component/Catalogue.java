@@ -34,8 +34,17 @@ public final class Catalogue<C extends Component> {
    * @throws IllegalStateException if two components declare the same name
    */
   public static <C extends Component> Catalogue<C> of(Class<C> kind) {
+    return of(kind, Thread.currentThread().getContextClassLoader());
+  }
+
+  /**
+   * Finds all components of a kind that a class loader sees.
+   *
+   * @throws IllegalStateException if two components declare the same name
+   */
+  public static <C extends Component> Catalogue<C> of(Class<C> kind, ClassLoader loader) {
     Catalogue<C> catalogue = new Catalogue<>();
-    ServiceLoader.load(kind).stream().forEach(catalogue::add);
+    ServiceLoader.load(kind, loader).stream().forEach(catalogue::add);
     return catalogue;
   }
 

@@ -34,7 +34,7 @@ public record Experiment(
     @Setting(
             value = "One trial is run for each seed.",
             byDefault = "[1]",
-            range = "[0, 4294967295]")
+            range = "[0, 2147483647]")
         List<Long> seeds,
     @Setting(value = "What cl:check demands, by metric.", byDefault = "{}")
         Map<String, CheckRule> check) {

@@ -6,6 +6,7 @@ package io.clmaven.runtime.worker.protocol;
  * @param experimentDirectory where the {@code *.yaml} files are
  * @param baseDirectory what relative paths in the files are relative to
  * @param classDirectories class path entries that are the user's own code, for the fingerprint
+ * @param dataDirectory root of the data cache
  * @param engine {@code auto}, {@code onednn} or {@code dl4j}
  * @param output file that receives the {@link io.clmaven.runtime.experiment.plan.Plan} as JSON
  */
@@ -13,5 +14,6 @@ public record PlanRequest(
     String experimentDirectory,
     String baseDirectory,
     java.util.List<String> classDirectories,
+    String dataDirectory,
     String engine,
     String output) {}

@@ -1,0 +1,124 @@
+package io.clmaven.runtime.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clmaven.runtime.experiment.plan.Problem;
+import io.clmaven.runtime.experiment.preset.Preset;
+import io.clmaven.runtime.experiment.preset.Presets;
+import io.clmaven.runtime.experiment.yaml.Catalogues;
+import io.clmaven.runtime.experiment.yaml.Node;
+import io.clmaven.runtime.experiment.yaml.NodeReader;
+import io.clmaven.runtime.experiment.yaml.Place;
+import io.clmaven.runtime.experiment.yaml.Problems;
+import io.clmaven.runtime.experiment.yaml.RecordBinder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads experiments from files and from effective configurations, and writes the latter. */
+public final class ExperimentReader {
+
+  private static final String SUBJECT = "the experiment";
+
+  private final Presets presets;
+  private final RecordBinder<Experiment> binder;
+
+  /** Makes a reader that knows the components and presets of the class path. */
+  public ExperimentReader() {
+    this(Thread.currentThread().getContextClassLoader());
+  }
+
+  /** Makes a reader that knows the components and presets that a class loader sees. */
+  public ExperimentReader(ClassLoader loader) {
+    this(new Catalogues(loader), new Presets(loader));
+  }
+
+  ExperimentReader(Catalogues catalogues, Presets presets) {
+    this.presets = presets;
+    this.binder = new RecordBinder<>(Experiment.class, catalogues);
+  }
+
+  /**
+   * What became of a file.
+   *
+   * @param experiment the experiment; empty if there is a problem
+   * @param presets names of the presets it extends, nearest first
+   * @param problems all mistakes
+   */
+  public record Reading(
+      Optional<Experiment> experiment, List<String> presets, List<Problem> problems) {}
+
+  /**
+   * Reads and validates an experiment file.
+   *
+   * @param directory the experiment directory
+   * @param file name of a file in it
+   */
+  public Reading read(Path directory, String file) {
+    Problems problems = new Problems();
+    Extension extension = new Extension(new Sources(directory, presets), problems);
+    Optional<Experiment> experiment =
+        extension.resolve(file).flatMap(settings -> bind(settings, problems));
+    return new Reading(
+        experiment.filter(e -> problems.isEmpty()),
+        extension.presets(),
+        new PresetProblems(extension.place()).move(problems.list()));
+  }
+
+  /**
+   * Makes the experiment of an effective configuration.
+   *
+   * @throws IllegalArgumentException if it is not valid here, for example since a component is not
+   *     on the class path; the message lists all problems
+   */
+  public Experiment fromConfiguration(JsonNode configuration) {
+    Problems problems = new Problems();
+    Optional<Experiment> experiment =
+        new NodeReader("configuration", problems)
+            .read(configuration.toString())
+            .map(Node.Mapping.class::cast)
+            .flatMap(settings -> bind(settings, problems));
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          problems.list().stream().map(Problem::message).collect(Collectors.joining("\n")));
+    }
+    return experiment.orElseThrow();
+  }
+
+  /** Returns every setting with its value: a valid experiment file in itself. */
+  public ObjectNode toConfiguration(Experiment experiment) {
+    return binder.write(experiment);
+  }
+
+  /** Returns the JSON Schema of experiment files, with the components of the class path. */
+  public ObjectNode schema() {
+    return binder.schema();
+  }
+
+  private Optional<Experiment> bind(Node.Mapping settings, Problems problems) {
+    Map<String, Object> parts = binder.parts(settings, SUBJECT, problems);
+    new ExperimentChecks(parts, settings, problems).run();
+    return problems.isEmpty() ? binder.make(parts, settings.place(), problems) : Optional.empty();
+  }
+
+  /** Moves the problems of presets, which the user cannot edit, to the {@code extends} line. */
+  private record PresetProblems(Place place) {
+
+    List<Problem> move(List<Problem> problems) {
+      return problems.stream().map(this::move).distinct().toList();
+    }
+
+    private Problem move(Problem problem) {
+      if (!problem.file().startsWith(Preset.PREFIX)) {
+        return problem;
+      }
+      return new Problem(
+          place.file(),
+          place.line(),
+          place.column(),
+          ExperimentMessages.inPreset(problem.file(), problem.line(), problem.message()));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.clmaven.runtime.experiment;
+
+import io.clmaven.runtime.experiment.preset.Preset;
+import io.clmaven.runtime.experiment.yaml.Node;
+import io.clmaven.runtime.experiment.yaml.NodeMerger;
+import io.clmaven.runtime.experiment.yaml.Place;
+import io.clmaven.runtime.experiment.yaml.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows {@code extends} of one experiment file, down to a file that extends nothing. */
+final class Extension {
+
+  private static final String KEY = "extends";
+
+  private final Sources sources;
+  private final Problems problems;
+  private final List<String> chain = new ArrayList<>();
+  private Place place = new Place("", 1, 1);
+
+  Extension(Sources sources, Problems problems) {
+    this.sources = sources;
+    this.problems = problems;
+  }
+
+  /** Returns the settings of a file laid over those of what it extends. */
+  Optional<Node.Mapping> resolve(String source) {
+    chain.add(source);
+    return sources.read(source, problems).flatMap(this::overBase);
+  }
+
+  /** Returns the presets that were met, nearest first. */
+  List<String> presets() {
+    return chain.stream().filter(s -> s.startsWith(Preset.PREFIX)).toList();
+  }
+
+  /** Returns where the first file says what it extends. */
+  Place place() {
+    return place;
+  }
+
+  private Optional<Node.Mapping> overBase(Node.Mapping upper) {
+    if (chain.size() == 1) {
+      place = upper.find(KEY).map(Node::place).orElse(upper.place());
+    }
+    Optional<Node> reference = upper.find(KEY);
+    if (reference.isEmpty()) {
+      return Optional.of(upper);
+    }
+    return reference
+        .flatMap(this::source)
+        .flatMap(this::resolve)
+        .map(base -> NodeMerger.merge(base, upper.without(KEY)));
+  }
+
+  private Optional<String> source(Node reference) {
+    if (!(reference instanceof Node.Scalar scalar) || scalar.style() != Node.Style.VALUE) {
+      return refuse(reference.place(), ExperimentMessages.EXTENDS);
+    }
+    Optional<String> source = sources.find(scalar.text());
+    if (source.isEmpty()) {
+      return refuse(reference.place(), ExperimentMessages.unknownBase(scalar.text(), sources));
+    }
+    if (chain.contains(source.get())) {
+      return refuse(reference.place(), ExperimentMessages.cycle(chain, source.get()));
+    }
+    return source;
+  }
+
+  private Optional<String> refuse(Place place, String message) {
+    problems.add(place, message);
+    return Optional.empty();
+  }
+}

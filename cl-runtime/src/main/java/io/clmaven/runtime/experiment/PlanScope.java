@@ -1,0 +1,16 @@
+package io.clmaven.runtime.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is to be planned.
+ *
+ * @param experiments the experiment directory
+ * @param base folder of the project; messages and fingerprints name paths relative to it
+ * @param classes class path entries that are the user's own code
+ * @param data root of the data cache
+ * @param engine the engine asked for
+ */
+public record PlanScope(
+    Path experiments, Path base, List<Path> classes, Path data, String engine) {}

@@ -1,0 +1,65 @@
+package io.clmaven.runtime.experiment;
+
+import io.clmaven.runtime.experiment.preset.Preset;
+import io.clmaven.runtime.experiment.preset.Presets;
+import io.clmaven.runtime.experiment.yaml.Node;
+import io.clmaven.runtime.experiment.yaml.NodeReader;
+import io.clmaven.runtime.experiment.yaml.Place;
+import io.clmaven.runtime.experiment.yaml.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The files that experiments are made of: those of a directory, and presets. */
+final class Sources {
+
+  private final Path directory;
+  private final Presets presets;
+
+  Sources(Path directory, Presets presets) {
+    this.directory = directory;
+    this.presets = presets;
+  }
+
+  Presets presets() {
+    return presets;
+  }
+
+  List<String> files() {
+    return ExperimentFiles.of(directory).all();
+  }
+
+  /** Returns the canonical name of what {@code extends} names, if there is such a thing. */
+  Optional<String> find(String reference) {
+    if (reference.startsWith(Preset.PREFIX)) {
+      return presets.find(reference.substring(Preset.PREFIX.length())).map(p -> reference);
+    }
+    return files().stream()
+        .filter(file -> file.equals(reference) || ExperimentFiles.name(file).equals(reference))
+        .findFirst();
+  }
+
+  /** Reads a file or preset; empty after having told what is wrong with it. */
+  Optional<Node.Mapping> read(String source, Problems problems) {
+    NodeReader reader = new NodeReader(source, problems);
+    Optional<Node> node = bytes(source, problems).flatMap(reader::read);
+    if (node.isPresent() && !(node.get() instanceof Node.Mapping)) {
+      problems.add(node.get().place(), ExperimentMessages.NO_SETTINGS);
+    }
+    return node.filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast);
+  }
+
+  private Optional<byte[]> bytes(String source, Problems problems) {
+    if (source.startsWith(Preset.PREFIX)) {
+      return presets.find(source.substring(Preset.PREFIX.length())).map(Preset::read);
+    }
+    try {
+      return Optional.of(Files.readAllBytes(directory.resolve(source)));
+    } catch (IOException e) {
+      problems.add(new Place(source, 1, 1), ExperimentMessages.unreadable(e));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.clmaven.runtime.experiment.yaml;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** The texts of mistakes in settings. */
+final class Messages {
+
+  static final String DIGITS_ONLY = " Write digits only.";
+  static final String DECIMAL_POINT = " Write a decimal point, not a comma.";
+  static final String EMPTY_LIST = "The list is empty. Name at least one.";
+
+  private Messages() {}
+
+  static String wrongKind(Site site, String expected, Node given) {
+    if (given instanceof Node.Scalar scalar) {
+      return switch (scalar.style()) {
+        case EMPTY ->
+            "%s has no value. Give it %s, or remove the line."
+                .formatted(sentence(site.subject()), expected);
+        case NULL -> "%s takes %s, not null.".formatted(sentence(site.subject()), expected);
+        case VALUE -> wrongValue(site, expected, scalar.text());
+      };
+    }
+    String what = given instanceof Node.Sequence ? "a list" : "a group of settings";
+    return "%s takes %s, but %s was given.".formatted(sentence(site.subject()), expected, what);
+  }
+
+  static String wrongValue(Site site, String expected, String given) {
+    return "%s takes %s, but '%s' was given."
+        .formatted(sentence(site.subject()), expected, shorten(given));
+  }
+
+  static String outOfRange(Site site, Interval range, String given) {
+    return "%s must be %s, but is %s."
+        .formatted(sentence(site.subject()), range.words(), shorten(given));
+  }
+
+  static String brackets(Node single) {
+    return single instanceof Node.Scalar scalar && scalar.style() == Node.Style.VALUE
+        ? " Write [%s].".formatted(shorten(scalar.text()))
+        : "";
+  }
+
+  static String unknownSetting(String key, String owner, Collection<String> known) {
+    if (known.isEmpty()) {
+      return "Unknown setting '%s' in %s, which has no settings. Remove it.".formatted(key, owner);
+    }
+    return "Unknown setting '%s' in %s.%s".formatted(key, owner, advice(key, "settings", known));
+  }
+
+  static String misplacedSetting(String key, String owner, String group) {
+    return "Unknown setting '%s' in %s: it belongs to '%s'. Move it there."
+        .formatted(key, owner, group);
+  }
+
+  static String missing(SettingField field, String owner) {
+    return "'%s' is missing in %s. Add it; it takes %s: %s"
+        .formatted(field.name(), owner, field.type().phrase(), lowerCase(field.effect()));
+  }
+
+  static String unknownComponent(Kind kind, String name, Collection<String> known) {
+    if (known.isEmpty()) {
+      return "Unknown %s '%s': no %s is on the class path. Add the dependency that brings it."
+          .formatted(kind.word(), name, kind.word());
+    }
+    return "Unknown %s '%s'.%s".formatted(kind.word(), name, advice(name, kind.plural(), known));
+  }
+
+  static String missingName(Kind kind, Collection<String> known) {
+    return "'name' is missing: it says which %s is meant. Known %s: %s."
+        .formatted(kind.word(), kind.plural(), String.join(", ", known));
+  }
+
+  static String refused(String owner, String reason) {
+    return "Cannot use %s with these settings: %s"
+        .formatted(owner, reason.endsWith(".") ? reason : reason + ".");
+  }
+
+  static String wrongDeclaration(String owner, String reason) {
+    return "Cannot use %s: %s Correct the class that declares it.".formatted(owner, reason);
+  }
+
+  static String wrongDefault(SettingField field, String reason) {
+    return "its default '%s' of '%s' is wrong: %s"
+        .formatted(field.byDefault(), field.name(), reason);
+  }
+
+  static String unsupportedType(String setting, String type) {
+    return "its setting '%s' has the type %s, which an experiment file cannot express."
+        .formatted(setting, type);
+  }
+
+  static String didYouMean(String wrong, Collection<String> known) {
+    return Nearest.to(wrong, known).map(near -> " Did you mean '%s'?".formatted(near)).orElse("");
+  }
+
+  /** Returns the nearest name, or all that are known. */
+  static String advice(String wrong, String things, Collection<String> known) {
+    String near = didYouMean(wrong, known);
+    List<String> names = known.stream().sorted().toList();
+    return near.isEmpty() ? " Known %s: %s.".formatted(things, String.join(", ", names)) : near;
+  }
+
+  private static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static String lowerCase(String text) {
+    return text.isEmpty() ? "" : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static String shorten(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= 60 ? line : line.substring(0, 57) + "...";
+  }
+}

@@ -1,0 +1,35 @@
+package io.clmaven.runtime.experiment.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** {@code Optional}: a setting that may be left out without having a default. */
+record OptionalType(SettingType value) implements SettingType {
+
+  @Override
+  public Optional<Object> bind(Node node, Site site) {
+    return value.bind(node, site).map(Optional::of);
+  }
+
+  @Override
+  public String words() {
+    return value.words();
+  }
+
+  @Override
+  public String phrase() {
+    return value.phrase();
+  }
+
+  /** Only called for a value that is there. */
+  @Override
+  public JsonNode write(Object optional) {
+    return value.write(((Optional<?>) optional).orElseThrow());
+  }
+
+  @Override
+  public ObjectNode schema(Interval range) {
+    return value.schema(range);
+  }
+}

@@ -1,0 +1,128 @@
+package io.clmaven.runtime.experiment.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A record: a group of settings. */
+final class RecordType implements SettingType {
+
+  private final Class<? extends Record> type;
+  private final List<SettingField> fields;
+
+  RecordType(Class<? extends Record> type, SettingTypes types) {
+    this.type = type;
+    this.fields =
+        Arrays.stream(type.getRecordComponents()).map(c -> SettingField.of(c, types)).toList();
+  }
+
+  List<SettingField> fields() {
+    return fields;
+  }
+
+  List<String> names() {
+    return fields.stream().map(SettingField::name).toList();
+  }
+
+  @Override
+  public Optional<Object> bind(Node node, Site site) {
+    if (!(node instanceof Node.Mapping mapping)) {
+      site.refuse(node, Messages.wrongKind(site, phrase(), node));
+      return Optional.empty();
+    }
+    Map<String, Object> parts = parts(mapping, site);
+    return parts.size() == fields.size() ? make(parts, mapping.place(), site) : Optional.empty();
+  }
+
+  /** Reads all settings by name; those with mistakes are left out. */
+  Map<String, Object> parts(Node.Mapping mapping, Site site) {
+    UnknownSettings unknown = new UnknownSettings(fields, mapping);
+    unknown.tell(site);
+    Map<String, Object> parts = new LinkedHashMap<>();
+    for (SettingField field : fields) {
+      Optional<Node> node = mapping.find(field.name()).filter(n -> !n.isNull());
+      if (node.isPresent()) {
+        Site at = new Site("'%s'".formatted(field.name()), field.range(), site.problems());
+        field.type().bind(node.get(), at).ifPresent(v -> parts.put(field.name(), v));
+      } else if (!field.byDefault().isEmpty()) {
+        byDefault(field, mapping, site).ifPresent(v -> parts.put(field.name(), v));
+      } else if (field.isOptional()) {
+        parts.put(field.name(), Optional.empty());
+      } else if (!unknown.wereMeantAs(field)) {
+        site.refuse(mapping, Messages.missing(field, site.subject()));
+      }
+    }
+    return parts;
+  }
+
+  private static Optional<Object> byDefault(SettingField field, Node.Mapping mapping, Site site) {
+    Problems own = new Problems();
+    Site at = new Site("'%s'".formatted(field.name()), field.range(), own);
+    Optional<Object> value =
+        new NodeReader("default", own)
+            .read(field.byDefault())
+            .flatMap(node -> field.type().bind(node, at));
+    if (!own.isEmpty()) {
+      String reason = Messages.wrongDefault(field, own.list().get(0).message());
+      site.refuse(mapping, Messages.wrongDeclaration(site.subject(), reason));
+      return Optional.empty();
+    }
+    return value;
+  }
+
+  /** Makes the record of all its parts; its constructor may refuse them. */
+  Optional<Object> make(Map<String, Object> parts, Place place, Site site) {
+    Class<?>[] types = fields.stream().map(f -> f.component().getType()).toArray(Class<?>[]::new);
+    Object[] values = fields.stream().map(f -> parts.get(f.name())).toArray();
+    try {
+      Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return Optional.of(constructor.newInstance(values));
+    } catch (InvocationTargetException e) {
+      Throwable cause = e.getCause();
+      String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+      site.problems().add(place, Messages.refused(site.subject(), reason));
+      return Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot make a %s.".formatted(type.getName()), e);
+    }
+  }
+
+  @Override
+  public String words() {
+    return "group of settings (%s)".formatted(String.join(", ", names()));
+  }
+
+  @Override
+  public JsonNode write(Object record) {
+    ObjectNode object = ScalarType.object();
+    for (SettingField field : fields) {
+      Object value = value(field.component(), record);
+      if (!Optional.empty().equals(value)) {
+        object.set(field.name(), field.type().write(value));
+      }
+    }
+    return object;
+  }
+
+  private static Object value(RecordComponent component, Object record) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot read '%s'.".formatted(component.getName()), e);
+    }
+  }
+
+  @Override
+  public ObjectNode schema(Interval range) {
+    return new RecordSchema(fields).schema();
+  }
+}

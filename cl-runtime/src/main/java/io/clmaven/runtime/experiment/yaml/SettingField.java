@@ -1,0 +1,42 @@
+package io.clmaven.runtime.experiment.yaml;
+
+import io.clmaven.runtime.component.Setting;
+import java.lang.reflect.RecordComponent;
+
+/**
+ * A setting: a component of a parameter record.
+ *
+ * @param name key in the file
+ * @param type what it takes
+ * @param effect one sentence; empty if the author wrote none
+ * @param byDefault as it would be written in a file; empty if there is none
+ * @param range allowed numbers
+ * @param component the component of the record
+ */
+record SettingField(
+    String name,
+    SettingType type,
+    String effect,
+    String byDefault,
+    Interval range,
+    RecordComponent component) {
+
+  static SettingField of(RecordComponent component, SettingTypes types) {
+    Setting setting = component.getAnnotation(Setting.class);
+    return new SettingField(
+        component.getName(),
+        types.of(component),
+        setting == null ? "" : setting.value(),
+        setting == null ? "" : setting.byDefault(),
+        setting == null ? Interval.ALL : Interval.parse(setting.range()),
+        component);
+  }
+
+  boolean isOptional() {
+    return type instanceof OptionalType;
+  }
+
+  boolean isRequired() {
+    return byDefault.isEmpty() && !isOptional();
+  }
+}

@@ -1,0 +1,26 @@
+package io.clmaven.runtime.experiment.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** A type that a setting can have: everything that depends on it. */
+interface SettingType {
+
+  /** Reads a value; empty after having told what is wrong. */
+  Optional<Object> bind(Node node, Site site);
+
+  /** Returns the type in words, for example {@code integer} or {@code list of numbers}. */
+  String words();
+
+  /** Returns what a sentence says is expected, for example {@code an integer}. */
+  default String phrase() {
+    return ("aeiou".indexOf(words().charAt(0)) >= 0 ? "an " : "a ") + words();
+  }
+
+  /** Turns a value back into what could be written in a file. */
+  JsonNode write(Object value);
+
+  /** Returns the JSON Schema of a value. */
+  ObjectNode schema(Interval range);
+}

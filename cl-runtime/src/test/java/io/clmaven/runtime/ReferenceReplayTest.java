@@ -1,0 +1,45 @@
+package io.clmaven.runtime;
+
+import io.clmaven.runtime.benchmark.PermutationReplay;
+import io.clmaven.runtime.benchmark.SuperclassReplay;
+import io.clmaven.runtime.method.gpm.BasisReplay;
+import io.clmaven.runtime.metric.MetricsReplay;
+import io.clmaven.runtime.replay.ReferenceFiles;
+import io.clmaven.runtime.replay.Replay;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Replays numbers that the official codes of the papers computed: every JSON file below {@code
+ * cl.reference.dir} (a relative path counts from where Maven was started), by default the copies in
+ * the test resources. The folder names the family of a file, its field {@code kind} what it holds.
+ */
+class ReferenceReplayTest {
+
+  private static final Map<String, Replay> GPM =
+      Map.of(
+          "gpm-basis-update", BasisReplay::layers,
+          "gpm-basis-update-edge", BasisReplay::sequences,
+          "gpm-metrics", MetricsReplay::matrices,
+          "gpm-data-permutations", PermutationReplay::tasks,
+          "gpm-data-superclass", SuperclassReplay::superclasses);
+
+  @TestFactory
+  Stream<DynamicNode> reproducesTheNumbersOfTheOfficialCode()
+      throws IOException, URISyntaxException {
+    return new ReferenceFiles(directory(), Map.of("gpm", GPM)).tests();
+  }
+
+  private static Path directory() throws URISyntaxException {
+    String given = System.getProperty("cl.reference.dir", "");
+    if (given.isEmpty()) {
+      return Path.of(ReferenceReplayTest.class.getResource("/reference").toURI());
+    }
+    return Path.of(System.getProperty("cl.reference.base", "")).resolve(given);
+  }
+}

@@ -1,0 +1,99 @@
+package io.clmaven.runtime.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+
+/** All reference files below a directory, dispatched by family (folder) and kind (field). */
+public final class ReferenceFiles {
+
+  private final Path directory;
+  private final Map<String, Map<String, Replay>> families;
+
+  /**
+   * Looks below a directory.
+   *
+   * @param families replays by name of the folder, then by kind
+   */
+  public ReferenceFiles(Path directory, Map<String, Map<String, Replay>> families) {
+    this.directory = directory.toAbsolutePath().normalize();
+    this.families = families;
+  }
+
+  /**
+   * Returns one container per file, with one test per case.
+   *
+   * @throws IllegalStateException if there is no file
+   */
+  public Stream<DynamicNode> tests() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      throw new IllegalStateException(
+          "Cannot replay '%s': it is not a directory.".formatted(directory));
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
+      files = all.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+    }
+    if (files.isEmpty()) {
+      throw new IllegalStateException(
+          "Cannot replay '%s': there is no JSON file in it.".formatted(directory));
+    }
+    return files.stream().map(this::test);
+  }
+
+  private DynamicNode test(Path file) {
+    String name = directory.relativize(file).toString();
+    try {
+      JsonNode content = new ObjectMapper().readTree(file.toFile());
+      Stream<DynamicTest> cases = replay(file, content).cases(content);
+      return DynamicContainer.dynamicContainer(name, file.toUri(), cases);
+    } catch (IOException | RuntimeException | AssertionError e) {
+      return DynamicTest.dynamicTest(
+          name,
+          file.toUri(),
+          () -> {
+            throw new AssertionError("Cannot replay '%s': %s".formatted(name, e.getMessage()), e);
+          });
+    }
+  }
+
+  private Replay replay(Path file, JsonNode content) {
+    Map<String, Replay> kinds = family(file);
+    String kind = content.path("kind").asText();
+    Replay replay = kinds.get(kind);
+    if (replay == null) {
+      throw new IllegalArgumentException(
+          "its kind '%s' is unknown. Known kinds of this family: %s."
+              .formatted(kind, String.join(", ", new TreeSet<>(kinds.keySet()))));
+    }
+    return replay;
+  }
+
+  /**
+   * The family is the nearest folder above the file, up to the directory itself, that bears the
+   * name of one.
+   */
+  private Map<String, Replay> family(Path file) {
+    for (Path folder = file.getParent();
+        folder.startsWith(directory);
+        folder = folder.getParent()) {
+      Map<String, Replay> kinds = families.get(folder.getFileName().toString());
+      if (kinds != null) {
+        return kinds;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no folder above it bears the name of a family. Known families: %s."
+            .formatted(String.join(", ", new TreeSet<>(families.keySet()))));
+  }
+}
