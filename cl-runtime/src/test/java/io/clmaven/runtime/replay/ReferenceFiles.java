@@ -55,8 +55,11 @@ public final class ReferenceFiles {
     String name = directory.relativize(file).toString();
     try {
       JsonNode content = new ObjectMapper().readTree(file.toFile());
-      Stream<DynamicTest> cases = replay(file, content).cases(content);
-      return DynamicContainer.dynamicContainer(name, file.toUri(), cases);
+      List<DynamicTest> cases = replay(file, content).cases(content).toList();
+      if (cases.isEmpty()) {
+        throw new IllegalArgumentException("there is no case in it.");
+      }
+      return DynamicContainer.dynamicContainer(name, file.toUri(), cases.stream());
     } catch (IOException | RuntimeException | AssertionError e) {
       return DynamicTest.dynamicTest(
           name,
@@ -73,8 +76,12 @@ public final class ReferenceFiles {
     Replay replay = kinds.get(kind);
     if (replay == null) {
       throw new IllegalArgumentException(
-          "its kind '%s' is unknown. Known kinds of this family: %s."
-              .formatted(kind, String.join(", ", new TreeSet<>(kinds.keySet()))));
+          "%s. Known kinds of this family: %s."
+              .formatted(
+                  kind.isEmpty()
+                      ? "it has no field 'kind'"
+                      : "its kind '%s' is unknown".formatted(kind),
+                  String.join(", ", new TreeSet<>(kinds.keySet()))));
     }
     return replay;
   }
