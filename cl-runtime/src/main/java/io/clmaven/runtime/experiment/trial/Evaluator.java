@@ -1,0 +1,93 @@
+package io.clmaven.runtime.experiment.trial;
+
+import io.clmaven.runtime.benchmark.Task;
+import io.clmaven.runtime.data.Examples;
+import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.Loss;
+import io.clmaven.runtime.engine.Mode;
+import io.clmaven.runtime.engine.Network;
+import io.clmaven.runtime.engine.OutputRange;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Measures a network on examples that it does not learn from, in large batches. */
+final class Evaluator {
+
+  private final Network network;
+  private final Loss loss;
+  private final BatchBuffers buffers;
+  private final int batchSize;
+  private final int outputs;
+  private float[] logits = {}; // [N, outputs]
+  private float[] gradient = {}; // [N, outputs]
+
+  Evaluator(Network network, Loss loss, int batchSize) {
+    this.network = network;
+    this.loss = loss;
+    this.batchSize = batchSize;
+    this.buffers = new BatchBuffers(network.model().inputShape());
+    this.outputs = network.model().outputs();
+  }
+
+  /** Returns the accuracy on the test examples of a task, as a fraction. */
+  double accuracy(Task task) {
+    return sum(task.outputs(), task.test(), this::correct) / task.test().size();
+  }
+
+  /** Returns the mean loss over the validation examples of all tasks that are trained on. */
+  double validationLoss(TrainingData data) {
+    double total = 0;
+    long examples = 0;
+    for (Task task : data.tasks()) {
+      total += sum(task.outputs(), task.validation(), b -> b.size() * lossOf(b));
+      examples += task.validation().size();
+    }
+    return total / examples;
+  }
+
+  private double sum(OutputRange range, Examples examples, ToDoubleFunction<Batch> measure) {
+    int[] order = IntStream.range(0, examples.size()).toArray();
+    double total = 0;
+    for (int from = 0; from < order.length; from += batchSize) {
+      int count = Math.min(batchSize, order.length - from);
+      Batch batch = buffers.ofSize(count).fill(examples, range, order, from);
+      pull(network.forward(batch, Mode.EVALUATE), count);
+      total += measure.applyAsDouble(batch);
+    }
+    return total;
+  }
+
+  private void pull(INDArray computed, int count) {
+    if (logits.length < count * outputs) {
+      logits = new float[count * outputs];
+      gradient = new float[count * outputs];
+    }
+    try (FloatPointer pointer = new FloatPointer(computed.data().addressPointer())) {
+      pointer.get(logits, 0, count * outputs);
+    }
+  }
+
+  private double lossOf(Batch batch) {
+    return loss.gradient(logits, outputs, batch, gradient);
+  }
+
+  private double correct(Batch batch) {
+    OutputRange range = batch.outputs();
+    int correct = 0;
+    for (int sample = 0; sample < batch.size(); sample++) {
+      int row = sample * outputs;
+      int best = range.from();
+      for (int j = range.from() + 1; j < range.to(); j++) {
+        if (logits[row + j] > logits[row + best]) {
+          best = j;
+        }
+      }
+      if (best - range.from() == batch.labels()[sample]) {
+        correct++;
+      }
+    }
+    return correct;
+  }
+}

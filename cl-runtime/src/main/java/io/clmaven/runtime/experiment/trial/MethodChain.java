@@ -1,0 +1,90 @@
+package io.clmaven.runtime.experiment.trial;
+
+import io.clmaven.runtime.benchmark.Task;
+import io.clmaven.runtime.component.Selection;
+import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.method.ContinualMethod;
+import io.clmaven.runtime.method.MethodContext;
+import io.clmaven.runtime.method.StepContext;
+import io.clmaven.runtime.method.TrainingSet;
+import io.clmaven.runtime.state.StateReader;
+import io.clmaven.runtime.state.StateWriter;
+import io.clmaven.runtime.state.Stateful;
+import java.util.List;
+import java.util.function.Function;
+
+/** The methods of an experiment, called in the order in which it lists them. */
+final class MethodChain implements Stateful {
+
+  private final ContinualMethod[] methods;
+
+  private MethodChain(ContinualMethod[] methods) {
+    this.methods = methods;
+  }
+
+  /** Makes and begins the methods; the context of each has its own parameters. */
+  static MethodChain begin(
+      List<Selection<ContinualMethod>> selections, Function<Record, MethodContext> context) {
+    ContinualMethod[] methods = new ContinualMethod[selections.size()];
+    for (int i = 0; i < methods.length; i++) {
+      Selection<ContinualMethod> selection = selections.get(i);
+      methods[i] = selection.create();
+      methods[i].begin(context.apply(selection.parameters()));
+    }
+    return new MethodChain(methods);
+  }
+
+  TrainingSet trainingSet(Task task) {
+    TrainingSet set = new TrainingSet(List.of(task));
+    for (ContinualMethod method : methods) {
+      set = method.trainingSet(task, set);
+    }
+    return set;
+  }
+
+  void beforeTask(Task task) {
+    for (ContinualMethod method : methods) {
+      method.beforeTask(task);
+    }
+  }
+
+  Batch compose(Batch incoming) {
+    Batch batch = incoming;
+    for (ContinualMethod method : methods) {
+      batch = method.compose(batch);
+    }
+    return batch;
+  }
+
+  void adjustGradient(StepContext step) {
+    for (ContinualMethod method : methods) {
+      method.adjustGradient(step);
+    }
+  }
+
+  void afterStep(StepContext step) {
+    for (ContinualMethod method : methods) {
+      method.afterStep(step);
+    }
+  }
+
+  void afterTask(Task task) {
+    for (ContinualMethod method : methods) {
+      method.afterTask(task);
+    }
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    for (ContinualMethod method : methods) {
+      method.save(out);
+    }
+  }
+
+  @Override
+  public void load(StateReader in) {
+    for (ContinualMethod method : methods) {
+      method.load(in);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.clmaven.runtime.experiment.trial;
+
+import io.clmaven.runtime.benchmark.Task;
+import io.clmaven.runtime.benchmark.TaskStream;
+import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.experiment.Training;
+import io.clmaven.runtime.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Learns one task after the other, from wherever the state of the trial stands: epochs of shuffled
+ * mini-batches, memory updates of the methods, then the evaluation on the tasks learnt so far and
+ * on the next one, which forward transfer looks at.
+ */
+final class TaskLearner {
+
+  private final TrialState state;
+  private final TrialTexts texts;
+  private final Training training;
+  private final Position position;
+  private final Checkpoints checkpoints;
+  private final ProgressMeter meter;
+  private final TrialWatch watch;
+  private final BatchBuffers buffers;
+  private final RandomStream random;
+
+  TaskLearner(TrialState state, Checkpoints checkpoints, TrialTexts texts, TrialWatch watch) {
+    this.state = state;
+    this.texts = texts;
+    this.training = state.parts().experiment().training();
+    this.position = state.position();
+    this.checkpoints = checkpoints;
+    this.watch = watch;
+    this.meter = new ProgressMeter(state.parts(), position, watch);
+    this.buffers = new BatchBuffers(state.parts().network().model().inputShape());
+    this.random = state.parts().random().stream("batches");
+  }
+
+  /** Measures the network before its first step, which forward transfer compares with. */
+  void measureUntrained() {
+    if (!state.ledger().hasUntrained()) {
+      state.ledger().untrained(accuracies(state.parts().tasks().size()));
+    }
+  }
+
+  /** Learns the current task to its end, evaluates it and moves on to the next one. */
+  void learn() {
+    Task task = state.parts().tasks().task(position.task());
+    watch.listener().taskStarted(task.index(), task.name(), training.epochs());
+    state.trainer().enter(task);
+    TrainingData data =
+        new TrainingData(state.parts().methods().trainingSet(task), training.batchSize());
+    if (!position.begun()) {
+      begin(task);
+    }
+    boolean ends = false;
+    while (!ends && position.epoch() < training.epochs()) {
+      runEpoch(task, data);
+      ends = state.rate().endsAfterEpoch(data);
+      position.nextEpoch();
+    }
+    state.rate().endTask();
+    requireFiniteParameters(task);
+    state.parts().methods().afterTask(task);
+    state.ledger().markTraining();
+    evaluate(task);
+  }
+
+  private void begin(Task task) {
+    if (training.schedule().isPresent() && task.validation().size() == 0) {
+      throw new IllegalTrialException(texts.noValidation(task));
+    }
+    state.parts().optimizer().beginTask();
+    state.rate().beginTask();
+    state.parts().methods().beforeTask(task);
+    position.beginTask();
+  }
+
+  private void runEpoch(Task task, TrainingData data) {
+    if (position.step() == 0) {
+      state.order().shuffle(data, random);
+    }
+    int steps = data.batches();
+    while (position.step() < steps) {
+      Batch batch = fill(data.slice(state.order().batch(position.step())));
+      double loss = state.trainer().step(batch);
+      if (!Double.isFinite(loss)) {
+        throw new DivergedException(texts.lossDiverged(loss, task, state));
+      }
+      position.nextStep();
+      state.ledger().step(batch.size());
+      meter.step(loss, steps);
+      checkpointWhenDue();
+    }
+  }
+
+  private Batch fill(TrainingData.Slice slice) {
+    return buffers
+        .ofSize(slice.count())
+        .fill(
+            slice.group().examples(),
+            slice.group().outputs(),
+            state.order().examples(),
+            slice.from());
+  }
+
+  private void checkpointWhenDue() {
+    boolean stopping = watch.stop().isRaised();
+    if (stopping || position.total() % training.checkpointEvery() == 0) {
+      state.ledger().markTraining();
+      checkpoints.write();
+    }
+    if (stopping) {
+      throw new TrialStoppedException(texts.stopped(position.total()));
+    }
+  }
+
+  private void evaluate(Task task) {
+    List<Double> row = accuracies(Math.min(task.index() + 2, state.parts().tasks().size()));
+    state.ledger().taskDone(row);
+    watch.listener().taskDone(task.index(), row);
+    position.nextTask();
+    checkpoints.write();
+  }
+
+  private List<Double> accuracies(int count) {
+    TaskStream tasks = state.parts().tasks();
+    List<Double> row = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      row.add(state.evaluator().accuracy(tasks.task(i)));
+    }
+    return row;
+  }
+
+  private void requireFiniteParameters(Task task) {
+    for (float value : state.parts().network().parameters().values()) {
+      if (!Float.isFinite(value)) {
+        throw new DivergedException(texts.parametersDiverged(value, task, state));
+      }
+    }
+  }
+}

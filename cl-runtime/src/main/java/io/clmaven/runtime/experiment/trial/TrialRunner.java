@@ -1,0 +1,118 @@
+package io.clmaven.runtime.experiment.trial;
+
+import io.clmaven.runtime.experiment.Experiment;
+import io.clmaven.runtime.experiment.plan.TrialSpecification;
+import io.clmaven.runtime.experiment.result.ResultFile;
+import io.clmaven.runtime.experiment.result.TrialResult;
+import io.clmaven.runtime.state.StateReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Runs one trial in its directory: goes on from the newest usable checkpoint, learns all tasks,
+ * writes {@code results.json} last and removes the checkpoints. A trial that was killed at any
+ * moment and run again ends with the same parameters, bit for bit, as one that never was.
+ */
+public final class TrialRunner implements AutoCloseable {
+
+  /** Name of the folder of the checkpoints in the directory of a trial. */
+  public static final String CHECKPOINTS = "checkpoint";
+
+  private final Experiment experiment;
+  private final TrialSpecification specification;
+  private final TrialWatch watch;
+  private final Path directory;
+  private final CheckpointStore store;
+  private TrialState state;
+
+  /** Prepares a trial; nothing is read or written yet. */
+  public TrialRunner(Experiment experiment, TrialSpecification specification, TrialWatch watch) {
+    this.experiment = experiment;
+    this.specification = specification;
+    this.watch = watch;
+    this.directory = Path.of(specification.directory());
+    this.store =
+        new CheckpointStore(
+            directory.resolve(CHECKPOINTS), Checkpoint.of(specification), watch.listener()::warned);
+  }
+
+  /**
+   * Runs the trial to its end.
+   *
+   * @throws DivergedException if the loss is no longer a number
+   * @throws IllegalTrialException if the parts of the experiment do not fit together
+   * @throws StorageException if the directory cannot be written
+   * @throws TrialStoppedException if it was asked to stop
+   * @throws io.clmaven.runtime.data.DataException if data are missing or damaged
+   */
+  public TrialResult run() {
+    removeOldResults();
+    open();
+    if (store.restore(this::load)) {
+      state.ledger().resumed();
+    }
+    watch.listener().started(start());
+    Checkpoints checkpoints = new Checkpoints(store, state, watch.listener());
+    TaskLearner learner = new TaskLearner(state, checkpoints, new TrialTexts(specification), watch);
+    learner.measureUntrained();
+    while (state.position().task() < state.parts().tasks().size()) {
+      learner.learn();
+    }
+    TrialResult result = new ResultAssembler(specification, state).assemble();
+    write(result);
+    store.delete();
+    return result;
+  }
+
+  private void open() {
+    close();
+    state = new TrialState(TrialParts.make(experiment, specification), watch.nanoTime());
+  }
+
+  /** Loads into parts that nothing was loaded into before. */
+  private void load(StateReader in) {
+    if (state.isLoaded()) {
+      open();
+    }
+    state.load(in);
+  }
+
+  private TrialListener.Start start() {
+    TrialParts parts = state.parts();
+    return new TrialListener.Start(
+        specification.experiment(),
+        specification.seed(),
+        parts.tasks().size(),
+        parts.engine().id(),
+        HostFacts.backend(),
+        state.position().total());
+  }
+
+  private void removeOldResults() {
+    Path file = directory.resolve(TrialResult.FILE);
+    try {
+      Files.createDirectories(directory);
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw StorageException.writing(file, e);
+    }
+  }
+
+  private void write(TrialResult result) {
+    try {
+      ResultFile.write(directory, result);
+    } catch (IOException e) {
+      throw StorageException.writing(directory.resolve(TrialResult.FILE), e);
+    }
+  }
+
+  /** Releases the memory of the network. */
+  @Override
+  public void close() {
+    if (state != null) {
+      state.close();
+      state = null;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.clmaven.runtime.experiment.trial;
+
+import io.clmaven.runtime.engine.FlatVector;
+import io.clmaven.runtime.engine.Loss;
+import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
+import io.clmaven.runtime.experiment.Training;
+import io.clmaven.runtime.state.StateReader;
+import io.clmaven.runtime.state.StateWriter;
+import io.clmaven.runtime.state.Stateful;
+import java.util.function.LongSupplier;
+
+/** Everything of a trial that changes while it runs: what a checkpoint holds. */
+final class TrialState implements Stateful, AutoCloseable {
+
+  private final TrialParts parts;
+  private final Evaluator evaluator;
+  private final Trainer trainer;
+  private final RateControl rate;
+  private final Ledger ledger;
+  private final Position position = new Position();
+  private final EpochOrder order = new EpochOrder();
+  private boolean loaded;
+
+  TrialState(TrialParts parts, LongSupplier nanoTime) {
+    Loss loss = new SoftmaxCrossEntropy();
+    Training training = parts.experiment().training();
+    this.parts = parts;
+    this.ledger = new Ledger(nanoTime);
+    this.trainer = new Trainer(parts, loss, position);
+    this.evaluator = new Evaluator(parts.network(), loss, training.evaluationBatchSize());
+    this.rate =
+        training
+            .schedule()
+            .<RateControl>map(limits -> new ValidationControl(limits, parts, evaluator))
+            .orElse(RateControl.CONSTANT);
+  }
+
+  TrialParts parts() {
+    return parts;
+  }
+
+  Evaluator evaluator() {
+    return evaluator;
+  }
+
+  Trainer trainer() {
+    return trainer;
+  }
+
+  RateControl rate() {
+    return rate;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Position position() {
+    return position;
+  }
+
+  EpochOrder order() {
+    return order;
+  }
+
+  /** Returns whether {@link #load} was called, be it without success. */
+  boolean isLoaded() {
+    return loaded;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    position.save(out);
+    order.save(out);
+    ledger.save(out);
+    out.putFloats("parameters", parts.network().parameters().values());
+    parts.optimizer().save(out);
+    rate.save(out);
+    parts.methods().save(out);
+    parts.random().save(out);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    loaded = true;
+    position.load(in);
+    order.load(in);
+    ledger.load(in);
+    FlatVector parameters = parts.network().parameters();
+    System.arraycopy(in.getFloats("parameters"), 0, parameters.values(), 0, parameters.length());
+    parameters.push();
+    parts.optimizer().load(in);
+    rate.load(in);
+    parts.methods().load(in);
+    parts.random().load(in);
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

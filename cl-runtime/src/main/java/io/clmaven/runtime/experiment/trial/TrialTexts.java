@@ -1,0 +1,49 @@
+package io.clmaven.runtime.experiment.trial;
+
+import io.clmaven.runtime.benchmark.Task;
+import io.clmaven.runtime.experiment.plan.TrialSpecification;
+import java.util.Locale;
+
+/** What a trial says to its user. */
+final class TrialTexts {
+
+  private final String trial;
+
+  TrialTexts(TrialSpecification specification) {
+    this.trial = "trial '%s', seed %d".formatted(specification.experiment(), specification.seed());
+  }
+
+  String lossDiverged(double loss, Task task, TrialState state) {
+    Position position = state.position();
+    return diverged("the loss became " + loss, task, state)
+        + ", epoch %d, step %d".formatted(position.epoch() + 1, position.step() + 1)
+        + advice(state);
+  }
+
+  String parametersDiverged(float value, Task task, TrialState state) {
+    return diverged("a parameter became " + value, task, state) + advice(state);
+  }
+
+  private String diverged(String what, Task task, TrialState state) {
+    return "Cannot continue %s: %s in task %d of %d ('%s')"
+        .formatted(trial, what, task.index() + 1, state.parts().tasks().size(), task.name());
+  }
+
+  private static String advice(TrialState state) {
+    return String.format(
+        Locale.ROOT,
+        ", at learning rate %s. Lower 'training.optimizer.learningRate', or look for values in the"
+            + " data that are not finite.",
+        state.parts().optimizer().learningRate());
+  }
+
+  String noValidation(Task task) {
+    return ("Cannot run %s: 'training.schedule' needs validation examples, but task %d ('%s') has"
+            + " none. Give the benchmark a validation share, or remove 'training.schedule'.")
+        .formatted(trial, task.index() + 1, task.name());
+  }
+
+  String stopped(long step) {
+    return "Stopped %s after step %d. Run it again to go on from there.".formatted(trial, step);
+  }
+}

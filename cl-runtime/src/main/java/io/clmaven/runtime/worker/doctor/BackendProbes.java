@@ -1,0 +1,100 @@
+package io.clmaven.runtime.worker.doctor;
+
+import io.clmaven.runtime.experiment.trial.EngineChoice;
+import io.clmaven.runtime.experiment.trial.HostFacts;
+import io.clmaven.runtime.experiment.trial.IllegalTrialException;
+import io.clmaven.runtime.worker.protocol.Diagnosis.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.bytedeco.dnnl.dnnl_version_t;
+import org.bytedeco.dnnl.global.dnnl;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.factory.Nd4jBackend;
+
+/** Looks at ND4J, the engines and what they compute with. */
+final class BackendProbes {
+
+  private static final String ND4J = "ND4J";
+  private static final String ONE_DNN = "oneDNN";
+  private static final String ENGINE = "engine";
+  private static final String GPU = "GPU";
+
+  private BackendProbes() {}
+
+  static Finding backend() {
+    try {
+      return Probe.ok(ND4J, "%s %s".formatted(HostFacts.backend(), nd4jVersion()));
+    } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+      return Probe.error(
+          ND4J,
+          "no backend can be loaded (%s). Set 'cl.backend' to 'native', or put one backend on the"
+                  .formatted(root(e))
+              + " class path.");
+    }
+  }
+
+  private static String nd4jVersion() {
+    String file = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
+    try (InputStream in = Nd4jBackend.class.getResourceAsStream(file)) {
+      Properties properties = new Properties();
+      if (in != null) {
+        properties.load(in);
+      }
+      return properties.getProperty("version", "of unknown version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Finding engine(String wanted) {
+    try {
+      EngineChoice choice = EngineChoice.of(wanted);
+      return Probe.ok(ENGINE, "%s: %s".formatted(choice.engine().id(), choice.reason()));
+    } catch (IllegalTrialException e) {
+      return Probe.error(ENGINE, e.getMessage());
+    }
+  }
+
+  static Finding oneDnn() {
+    try {
+      dnnl_version_t version = dnnl.dnnl_version();
+      return Probe.ok(
+          ONE_DNN,
+          "%d.%d.%d, instruction set %s"
+              .formatted(
+                  version.major(),
+                  version.minor(),
+                  version.patch(),
+                  dnnl.get_effective_cpu_isa().intern()));
+    } catch (LinkageError e) {
+      return Probe.warn(
+          ONE_DNN,
+          "cannot be loaded (%s); the engine 'dl4j' is used, which is slower. Use the backend"
+                  .formatted(root(e))
+              + " 'native' on Linux or Windows, x86-64.");
+    }
+  }
+
+  static Finding gpu() {
+    try {
+      Class.forName(
+          "org.nd4j.linalg.jcublas.JCublasBackend", false, BackendProbes.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      return Probe.ok(GPU, "not used; 'cl.backend' set to 'cuda' would");
+    }
+    int devices = Nd4j.getAffinityManager().getNumberOfDevices();
+    return devices == 0
+        ? Probe.error(GPU, "the CUDA backend finds no device. Set 'cl.backend' to 'native'.")
+        : Probe.ok(GPU, "%d CUDA devices".formatted(devices));
+  }
+
+  private static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the worker sees of the machine: one probe per topic. */
+package io.clmaven.runtime.worker.doctor;

@@ -1,0 +1,108 @@
+package io.clmaven.runtime.experiment.trial;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.clmaven.runtime.component.Component;
+import io.clmaven.runtime.component.Declaration;
+import io.clmaven.runtime.component.Selection;
+import io.clmaven.runtime.experiment.Experiment;
+import io.clmaven.runtime.experiment.Training;
+import io.clmaven.runtime.experiment.plan.Fingerprint;
+import io.clmaven.runtime.experiment.plan.TrialSpecification;
+import io.clmaven.runtime.experiment.result.TrialResult;
+import io.clmaven.runtime.method.ContinualMethod;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A trial of a few milliseconds; each {@code with} returns a variant. */
+record TinyTrial(
+    TinyBenchmark.Parameters benchmark,
+    List<Supplier<ContinualMethod>> methods,
+    double learningRate,
+    long checkpointEvery,
+    Optional<Training.Schedule> schedule,
+    long seed) {
+
+  static final TinyTrial DEFAULT =
+      new TinyTrial(
+          new TinyBenchmark.Parameters(3, 47, 10, TinyBenchmark.Heads.ONE),
+          List.of(TinyMethod::new),
+          0.1,
+          7,
+          Optional.empty(),
+          1);
+
+  TinyTrial with(TinyBenchmark.Parameters changed) {
+    return new TinyTrial(changed, methods, learningRate, checkpointEvery, schedule, seed);
+  }
+
+  TinyTrial with(Supplier<ContinualMethod> method) {
+    return new TinyTrial(benchmark, List.of(method), learningRate, checkpointEvery, schedule, seed);
+  }
+
+  TinyTrial with(Training.Schedule changed) {
+    return new TinyTrial(
+        benchmark, methods, learningRate, checkpointEvery, Optional.of(changed), seed);
+  }
+
+  TinyTrial withLearningRate(double changed) {
+    return new TinyTrial(benchmark, methods, changed, checkpointEvery, schedule, seed);
+  }
+
+  TinyTrial withCheckpointEvery(long changed) {
+    return new TinyTrial(benchmark, methods, learningRate, changed, schedule, seed);
+  }
+
+  TinyTrial withSeed(long changed) {
+    return new TinyTrial(benchmark, methods, learningRate, checkpointEvery, schedule, changed);
+  }
+
+  Experiment experiment() {
+    return new Experiment(
+        Optional.empty(),
+        select(TinyBenchmark::new, benchmark),
+        select(TinyModel::new, new Declaration.None()),
+        methods.stream().map(m -> select(m, new Declaration.None())).toList(),
+        new Training(
+            3,
+            10,
+            select(TinyMomentum::new, new TinyMomentum.Parameters(learningRate)),
+            checkpointEvery,
+            25,
+            schedule),
+        List.of(seed),
+        Map.of());
+  }
+
+  TrialSpecification specification(Path directory) {
+    return new TrialSpecification(
+        "tiny",
+        seed,
+        JsonNodeFactory.instance.objectNode().put("learningRate", learningRate),
+        new Fingerprint(Map.of("training.optimizer.learningRate", "" + learningRate)),
+        directory.toString(),
+        directory.resolve("data").toString(),
+        directory.toString(),
+        "auto");
+  }
+
+  TrialResult run(Path directory, TrialListener listener) {
+    return run(directory, TrialWatch.of(listener, new StopRequest()));
+  }
+
+  TrialResult run(Path directory, TrialWatch watch) {
+    try (TrialRunner runner = new TrialRunner(experiment(), specification(directory), watch)) {
+      return runner.run();
+    }
+  }
+
+  TrialResult run(Path directory) {
+    return run(directory, new TrialListener() {});
+  }
+
+  private static <C extends Component> Selection<C> select(Supplier<C> factory, Record parameters) {
+    return new Selection<>(factory.get().declaration(), parameters, factory);
+  }
+}
