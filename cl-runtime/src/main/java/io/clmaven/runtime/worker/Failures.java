@@ -1,6 +1,7 @@
 package io.clmaven.runtime.worker;
 
 import io.clmaven.runtime.data.DataException;
+import io.clmaven.runtime.engine.EngineException;
 import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.experiment.trial.DivergedException;
 import io.clmaven.runtime.experiment.trial.IllegalTrialException;
@@ -47,6 +48,7 @@ final class Failures {
       return Optional.of(Failure.of(ExitCode.STORAGE, thrown.getMessage()));
     }
     if (thrown instanceof IllegalTrialException
+        || thrown instanceof EngineException
         || thrown instanceof UnsupportedModelException
         || thrown instanceof RequestException) {
       return Optional.of(Failure.of(ExitCode.CONFIGURATION, thrown.getMessage()));

@@ -6,6 +6,7 @@ import io.clmaven.runtime.benchmark.TaskStream;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.data.DataStore;
 import io.clmaven.runtime.engine.Engine;
+import io.clmaven.runtime.engine.Engines;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.experiment.Experiment;
@@ -46,7 +47,7 @@ record TrialParts(
     Selection<Benchmark> benchmark = experiment.benchmark();
     TaskStream tasks = benchmark.create().open(benchmark.parameters(), store, random);
     ModelSpec model = specify(experiment.model(), tasks);
-    Engine engine = EngineChoice.of(specification.engine()).engine();
+    Engine engine = Engines.installed().choose(specification.engine());
     Network network = engine.compile(model, random.stream("init"), random.stream("dropout"));
     Scenario scenario = benchmark.create().scenario(benchmark.parameters());
     MethodChain methods =

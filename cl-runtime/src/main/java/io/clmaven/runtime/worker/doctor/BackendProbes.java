@@ -1,8 +1,8 @@
 package io.clmaven.runtime.worker.doctor;
 
-import io.clmaven.runtime.experiment.trial.EngineChoice;
+import io.clmaven.runtime.engine.EngineException;
+import io.clmaven.runtime.engine.Engines;
 import io.clmaven.runtime.experiment.trial.HostFacts;
-import io.clmaven.runtime.experiment.trial.IllegalTrialException;
 import io.clmaven.runtime.worker.protocol.Diagnosis.Finding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +18,7 @@ final class BackendProbes {
 
   private static final String ND4J = "ND4J";
   private static final String ONE_DNN = "oneDNN";
+  private static final String FASTEST = "onednn";
   private static final String ENGINE = "engine";
   private static final String GPU = "GPU";
 
@@ -49,11 +50,24 @@ final class BackendProbes {
   }
 
   static Finding engine(String wanted) {
+    Engines engines = Engines.installed();
     try {
-      EngineChoice choice = EngineChoice.of(wanted);
-      return Probe.ok(ENGINE, "%s: %s".formatted(choice.engine().id(), choice.reason()));
-    } catch (IllegalTrialException e) {
+      String id = engines.choose(wanted).id();
+      return Probe.ok(ENGINE, "'%s', %s".formatted(id, reason(engines, wanted)));
+    } catch (EngineException e) {
       return Probe.error(ENGINE, e.getMessage());
+    }
+  }
+
+  private static String reason(Engines engines, String wanted) {
+    if (!wanted.equals(Engines.AUTO)) {
+      return "which was asked for";
+    }
+    try {
+      engines.choose(FASTEST);
+      return "the fastest that runs here";
+    } catch (EngineException e) {
+      return "slower, since '%s' does not run here: %s".formatted(FASTEST, e.getMessage());
     }
   }
 
