@@ -8,8 +8,8 @@ import io.clmaven.runtime.data.PackedDataSet.Split;
 import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Makes the tasks of one stream from one set of images. Random decisions draw from streams of its
@@ -57,9 +57,14 @@ final class ImageTasks {
 
   /** Returns the indices of all images of a split whose class has a local label. */
   int[] indices(Split split, int[] labels) {
-    return IntStream.range(0, data.size(split))
-        .filter(i -> labels[data.label(split, i)] >= 0)
-        .toArray();
+    int[] found = new int[data.size(split)];
+    int count = 0;
+    for (int i = 0; i < found.length; i++) {
+      if (labels[data.label(split, i)] >= 0) {
+        found[count++] = i;
+      }
+    }
+    return Arrays.copyOf(found, count);
   }
 
   /** Makes a task: called once per task, in order. */
