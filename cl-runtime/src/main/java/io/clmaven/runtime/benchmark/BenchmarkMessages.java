@@ -36,6 +36,13 @@ final class BenchmarkMessages {
         wanted, available, available);
   }
 
+  static DataException noImages(String task, String kind) {
+    return error(
+        "Cannot make task '%s': the data set has no %s images of its classes. Add some, or leave"
+            + " these classes out.",
+        task, kind);
+  }
+
   static DataException seedOutOfRange(long seed) {
     return error(
         "Cannot make the permutations of 'permuted-mnist' for seed %d: the official generator takes"

@@ -72,6 +72,9 @@ final class ImageTasks {
     Holdout used = holdout.sampled(settings.trainingSamples(), stream("samples"));
     Examples train = examples(variation, Split.TRAIN, used.train());
     int[] test = indices(Split.TEST, variation.labels());
+    if (used.train().length == 0 || test.length == 0) {
+      throw BenchmarkMessages.noImages(variation.name(), test.length == 0 ? "test" : "training");
+    }
     return new Task(
         index,
         variation.name(),

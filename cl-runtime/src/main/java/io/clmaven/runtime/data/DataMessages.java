@@ -122,6 +122,10 @@ final class DataMessages {
     return format("Packed data set '%s' is damaged (%s): building it again.", file, reason(cause));
   }
 
+  static String waiting(Path file) {
+    return format("Waiting for another process that builds the packed data set '%s'.", file);
+  }
+
   static DataException noImageFolder(Path directory) {
     return error(
         "Cannot read data set 'image-folder': there is no folder and no zip file '%s'. Set"

@@ -50,12 +50,20 @@ final class PackedStore {
         Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
         try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-          channel.lock(); // released with the channel
+          lock(channel, file);
           return find(file, Report.DAMAGE).orElseGet(() -> build(file, source.get()));
         }
       } catch (IOException e) {
         throw DataMessages.cannotPack(file, e);
       }
+    }
+  }
+
+  /** Waits for a builder in another process; the lock goes with the channel. */
+  private static void lock(FileChannel channel, Path file) throws IOException {
+    if (channel.tryLock() == null) {
+      LOG.info("{}", DataMessages.waiting(file));
+      channel.lock();
     }
   }
 

@@ -17,34 +17,38 @@ record Planes(int height, int width, byte[][] planes) {
     Resampling across = Resampling.of(filter, width, size);
     byte[] result = new byte[planes.length * size * size];
     for (int c = 0; c < planes.length; c++) {
-      resize(planes[c], down, across, result, c * size * size);
+      byte[] square = shorten(narrow(planes[c], across), down, size);
+      System.arraycopy(square, 0, result, c * square.length, square.length);
     }
     return result;
   }
 
-  private void resize(byte[] plane, Resampling down, Resampling across, byte[] target, int offset) {
+  /** Brings the rows of a plane to size: [H x size]. */
+  private float[] narrow(byte[] plane, Resampling across) {
     int size = across.size();
     float[] narrow = new float[height * size];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < size; x++) {
-        float[] weights = across.weights(x);
-        int first = y * width + across.first(x);
-        float sum = 0;
-        for (int k = 0; k < weights.length; k++) {
-          sum += weights[k] * (plane[first + k] & 0xFF);
-        }
-        narrow[y * size + x] = sum;
+    for (int i = 0; i < narrow.length; i++) {
+      float[] weights = across.weights(i % size);
+      int first = i / size * width + across.first(i % size);
+      for (int k = 0; k < weights.length; k++) {
+        narrow[i] += weights[k] * (plane[first + k] & 0xFF);
       }
     }
-    for (int y = 0; y < size; y++) {
-      float[] weights = down.weights(y);
-      for (int x = 0; x < size; x++) {
-        float sum = 0.5f;
-        for (int k = 0; k < weights.length; k++) {
-          sum += weights[k] * narrow[(down.first(y) + k) * size + x];
-        }
-        target[offset + y * size + x] = (byte) Math.min(255, (int) sum);
+    return narrow;
+  }
+
+  /** Brings the columns to size and rounds: [size x columns]. */
+  private static byte[] shorten(float[] narrow, Resampling down, int columns) {
+    byte[] plane = new byte[down.size() * columns];
+    for (int i = 0; i < plane.length; i++) {
+      float[] weights = down.weights(i / columns);
+      int first = down.first(i / columns) * columns + i % columns;
+      float sum = 0.5f;
+      for (int k = 0; k < weights.length; k++) {
+        sum += weights[k] * narrow[first + k * columns];
       }
+      plane[i] = (byte) Math.min(255, (int) sum);
     }
+    return plane;
   }
 }

@@ -14,15 +14,17 @@ import org.bytedeco.javacpp.FloatPointer;
 /** Benchmarks over 60 training and 30 test images of 4 x 3 pixels and three classes. */
 final class BenchmarkFixture {
 
-  static final int TRAIN = 60;
-  static final int TEST = 30;
   static final List<Double> MEAN = List.of(0.25);
   static final List<Double> DEVIATION = List.of(0.5);
 
   private final IdxFixture files;
 
   BenchmarkFixture(Path cache) {
-    files = new IdxFixture(cache, TRAIN, TEST).write();
+    this(cache, 60, 30);
+  }
+
+  BenchmarkFixture(Path cache, int train, int test) {
+    files = new IdxFixture(cache, train, test).write();
   }
 
   Selection<DataSet> dataSet() {

@@ -111,6 +111,28 @@ class SplitBenchmarkTest {
                 + " of 'tasks', or set 'classesPerTask'.");
   }
 
+  @Test
+  void refusesATaskWithoutTestImages() {
+    BenchmarkFixture few = new BenchmarkFixture(cache, 60, 2);
+
+    assertThatThrownBy(() -> few.open(benchmark, few.split(Scenario.TASK, 3, ClassOrder.LABELS), 0))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "Cannot make task 'two': the data set has no test images of its classes. Add some, or"
+                + " leave these classes out.");
+  }
+
+  @Test
+  void refusesATaskWithoutTrainingImages() {
+    BenchmarkFixture few = new BenchmarkFixture(cache, 2, 30);
+
+    assertThatThrownBy(() -> few.open(benchmark, few.split(Scenario.TASK, 3, ClassOrder.LABELS), 0))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "Cannot make task 'two': the data set has no training images of its classes. Add some,"
+                + " or leave these classes out.");
+  }
+
   private TaskStream open(Record settings, long seed) {
     return fixture.open(benchmark, settings, seed);
   }
