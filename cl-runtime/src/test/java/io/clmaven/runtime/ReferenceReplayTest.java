@@ -3,6 +3,7 @@ package io.clmaven.runtime;
 import io.clmaven.runtime.benchmark.PermutationReplay;
 import io.clmaven.runtime.benchmark.SuperclassReplay;
 import io.clmaven.runtime.method.gpm.BasisReplay;
+import io.clmaven.runtime.method.gpm.TrajectoryReplay;
 import io.clmaven.runtime.metric.MetricsReplay;
 import io.clmaven.runtime.replay.ReferenceFiles;
 import io.clmaven.runtime.replay.Replay;
@@ -11,7 +12,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -25,12 +26,13 @@ class ReferenceReplayTest {
       Map.of(
           "gpm-basis-update", BasisReplay::layers,
           "gpm-basis-update-edge", BasisReplay::sequences,
+          "gpm-trajectory-mlp-single-head", TrajectoryReplay::mlpWithOneHead,
           "gpm-metrics", MetricsReplay::matrices,
           "gpm-data-permutations", PermutationReplay::tasks,
           "gpm-data-superclass", SuperclassReplay::superclasses);
 
   @TestFactory
-  Stream<DynamicNode> reproducesTheNumbersOfTheOfficialCode()
+  Stream<DynamicTest> reproducesTheNumbersOfTheOfficialCode()
       throws IOException, URISyntaxException {
     return new ReferenceFiles(directory(), Map.of("gpm", GPM)).tests();
   }

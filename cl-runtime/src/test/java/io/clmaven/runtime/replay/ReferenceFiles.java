@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
 
 /** All reference files below a directory, dispatched by family (folder) and kind (field). */
 public final class ReferenceFiles {
@@ -31,11 +30,11 @@ public final class ReferenceFiles {
   }
 
   /**
-   * Returns one container per file, with one test per case.
+   * Returns one test per case of every file; a file that cannot be replayed is one that fails.
    *
    * @throws IllegalStateException if there is no file
    */
-  public Stream<DynamicNode> tests() throws IOException {
+  public Stream<DynamicTest> tests() throws IOException {
     if (!Files.isDirectory(directory)) {
       throw new IllegalStateException(
           "Cannot replay '%s': it is not a directory.".formatted(directory));
@@ -48,10 +47,10 @@ public final class ReferenceFiles {
       throw new IllegalStateException(
           "Cannot replay '%s': there is no JSON file in it.".formatted(directory));
     }
-    return files.stream().map(this::test);
+    return files.stream().flatMap(this::tests);
   }
 
-  private DynamicNode test(Path file) {
+  private Stream<DynamicTest> tests(Path file) {
     String name = directory.relativize(file).toString();
     try {
       JsonNode content = new ObjectMapper().readTree(file.toFile());
@@ -59,15 +58,22 @@ public final class ReferenceFiles {
       if (cases.isEmpty()) {
         throw new IllegalArgumentException("there is no case in it.");
       }
-      return DynamicContainer.dynamicContainer(name, file.toUri(), cases.stream());
+      return cases.stream()
+          .map(c -> test("%s: %s".formatted(name, c.getDisplayName()), file, c.getExecutable()));
     } catch (IOException | RuntimeException | AssertionError e) {
-      return DynamicTest.dynamicTest(
-          name,
-          file.toUri(),
-          () -> {
-            throw new AssertionError("Cannot replay '%s': %s".formatted(name, e.getMessage()), e);
-          });
+      String message = "Cannot replay '%s': %s".formatted(name, e.getMessage());
+      return Stream.of(
+          test(
+              name,
+              file,
+              () -> {
+                throw new AssertionError(message, e);
+              }));
     }
+  }
+
+  private static DynamicTest test(String name, Path file, Executable executable) {
+    return DynamicTest.dynamicTest(name, file.toUri(), executable);
   }
 
   private Replay replay(Path file, JsonNode content) {

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +28,15 @@ class ReferenceFilesTest {
   @Test
   void dispatchesByFolderAndKindWhateverTheNameOfTheFile() throws IOException {
     write("gpm/deeper/any name.json", "{'kind': 'sum'}");
-    DynamicContainer container = (DynamicContainer) only();
-    assertThat(container.getDisplayName()).isEqualTo("gpm/deeper/any name.json");
-    assertThat(container.getChildren().map(DynamicNode::getDisplayName)).containsExactly("one");
+    assertThat(only().getDisplayName()).isEqualTo("gpm/deeper/any name.json: one");
   }
 
   @Test
   void theDirectoryItselfMayBeTheFolderOfAFamily() throws IOException {
     Path file = write("gpm/a.json", "{'kind': 'sum'}");
-    List<DynamicNode> nodes = new ReferenceFiles(file.getParent(), FAMILIES).tests().toList();
-    assertThat(nodes).singleElement().isInstanceOf(DynamicContainer.class);
+    assertThat(new ReferenceFiles(file.getParent(), FAMILIES).tests())
+        .extracting(DynamicTest::getDisplayName)
+        .containsExactly("a.json: one");
   }
 
   @Test
@@ -90,14 +87,14 @@ class ReferenceFilesTest {
   }
 
   private Throwable failure() throws IOException {
-    DynamicTest test = (DynamicTest) only();
+    DynamicTest test = only();
     return catchThrowable(() -> test.getExecutable().execute());
   }
 
-  private DynamicNode only() throws IOException {
-    List<DynamicNode> nodes = new ReferenceFiles(directory, FAMILIES).tests().toList();
-    assertThat(nodes).hasSize(1);
-    return nodes.get(0);
+  private DynamicTest only() throws IOException {
+    List<DynamicTest> tests = new ReferenceFiles(directory, FAMILIES).tests().toList();
+    assertThat(tests).hasSize(1);
+    return tests.get(0);
   }
 
   private Path write(String path, String json) throws IOException {

@@ -119,6 +119,11 @@ public final class Gpm implements ContinualMethod {
     memory.install(network);
   }
 
+  /** Returns the bases in the order of the projected layers; none before the first task. */
+  List<Basis> bases() {
+    return memory.bases();
+  }
+
   @Override
   public void save(StateWriter out) {
     memory.save(out);
