@@ -41,8 +41,7 @@ class PluginChannelTest {
     assertThat(events.get(0))
         .isInstanceOfSatisfying(
             Event.Hello.class, hello -> assertThat(hello.token()).isEqualTo("secret"));
-    assertThat(events.subList(1, 3))
-        .containsExactly(new Event.Checkpointed(3), new Event.Bye());
+    assertThat(events.subList(1, 3)).containsExactly(new Event.Checkpointed(3), new Event.Bye());
   }
 
   @Test

@@ -31,8 +31,7 @@ final class WorkerProcess implements AutoCloseable {
     server.setSoTimeout(SECONDS * 1000);
     this.socket = server.accept();
     this.lines =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /** Starts a trial whose parent is a process. */

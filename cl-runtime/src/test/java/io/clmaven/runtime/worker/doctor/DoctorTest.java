@@ -26,8 +26,18 @@ class DoctorTest {
     assertThat(findings)
         .extracting(Finding::topic)
         .containsExactly(
-            "Java", "system", "processor", "ND4J", "engine", "oneDNN", "OpenBLAS", "threads", "GPU",
-            "memory", "data cache", "results");
+            "Java",
+            "system",
+            "processor",
+            "ND4J",
+            "engine",
+            "oneDNN",
+            "OpenBLAS",
+            "threads",
+            "GPU",
+            "memory",
+            "data cache",
+            "results");
     assertThat(findings).extracting(Finding::level).doesNotContain(Level.ERROR);
     assertThat(text(findings, "engine")).isEqualTo("'onednn', the fastest that runs here");
     assertThat(text(findings, "ND4J")).isEqualTo("nd4j-native 1.0.0-M2.1");
@@ -58,8 +68,7 @@ class DoctorTest {
     LinuxProc proc = cpu("avx2 avx512f");
     assertThat(HostProbes.openBlas(Map.of(), proc).level()).isEqualTo(Level.WARN);
     assertThat(HostProbes.openBlas(Map.of("OPENBLAS_CORETYPE", "SKYLAKEX"), proc))
-        .isEqualTo(
-            new Finding("OpenBLAS", "kernels for SKYLAKEX (OPENBLAS_CORETYPE)", Level.OK));
+        .isEqualTo(new Finding("OpenBLAS", "kernels for SKYLAKEX (OPENBLAS_CORETYPE)", Level.OK));
   }
 
   @Test
