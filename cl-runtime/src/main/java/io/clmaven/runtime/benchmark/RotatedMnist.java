@@ -8,6 +8,8 @@ import io.clmaven.runtime.data.DataStore;
 import io.clmaven.runtime.data.PackedDataSet.Split;
 import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.random.RandomStreams;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,10 +110,15 @@ public final class RotatedMnist implements Benchmark {
   private static ImageTasks.Variation variation(ImageTasks tasks, int[] labels, double angle) {
     List<Integer> shape = tasks.data().shape();
     return new ImageTasks.Variation(
-        String.format(Locale.ROOT, "%.4g degrees", angle),
+        name(angle),
         new OutputRange(0, labels.length),
         labels,
         shape,
         new RotatedInputs(tasks.normalisation(), shape, angle));
+  }
+
+  private static String name(double angle) {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    return new DecimalFormat("0.##", symbols).format(angle) + " degrees";
   }
 }

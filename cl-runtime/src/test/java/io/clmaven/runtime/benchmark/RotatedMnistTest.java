@@ -29,8 +29,8 @@ class RotatedMnistTest {
     TaskStream stream = fixture.open(benchmark, fixture.rotated(3, 180, Angles.EVEN), 1);
 
     assertThat(stream.inputShape()).containsExactly(1, 4, 3);
-    assertThat(stream.task(0).name()).isEqualTo("0.000 degrees");
-    assertThat(stream.task(1).name()).isEqualTo("180.0 degrees");
+    assertThat(stream.task(0).name()).isEqualTo("0 degrees");
+    assertThat(stream.task(1).name()).isEqualTo("180 degrees");
     float[] upright = inputs(stream.task(0).test(), 9);
     float[] upsideDown = inputs(stream.task(1).test(), 9);
     for (int p = 0; p < 12; p++) {
