@@ -19,6 +19,23 @@ record ClassGroups(int[] order, int perTask, Scenario scenario) {
   /** Divides the classes as the settings say. */
   static ClassGroups of(SplitSettings settings, ImageTasks tasks) {
     int classes = tasks.data().classes().size();
+    int perTask = perTask(settings, classes);
+    int[] order = new int[classes];
+    Arrays.setAll(order, i -> i);
+    if (settings.classOrder() == ClassOrder.RANDOM) {
+      tasks.stream("classes").shuffle(order);
+    }
+    return new ClassGroups(
+        Arrays.copyOf(order, perTask * settings.tasks()), perTask, settings.scenario());
+  }
+
+  /** Returns the number of outputs of all heads together for that many classes in all. */
+  static int outputs(SplitSettings settings, int classes) {
+    int perTask = perTask(settings, classes);
+    return settings.scenario() == Scenario.DOMAIN ? perTask : perTask * settings.tasks();
+  }
+
+  private static int perTask(SplitSettings settings, int classes) {
     String dataSet = settings.dataSet().name();
     if (settings.classesPerTask().isEmpty() && classes % settings.tasks() != 0) {
       throw BenchmarkMessages.unevenClasses(dataSet, classes, settings.tasks());
@@ -27,13 +44,7 @@ record ClassGroups(int[] order, int perTask, Scenario scenario) {
     if ((long) perTask * settings.tasks() > classes) {
       throw BenchmarkMessages.tooFewClasses(dataSet, classes, settings.tasks(), perTask);
     }
-    int[] order = new int[classes];
-    Arrays.setAll(order, i -> i);
-    if (settings.classOrder() == ClassOrder.RANDOM) {
-      tasks.stream("classes").shuffle(order);
-    }
-    return new ClassGroups(
-        Arrays.copyOf(order, perTask * settings.tasks()), perTask, settings.scenario());
+    return perTask;
   }
 
   /** Returns the number of outputs of all heads together. */

@@ -2,6 +2,7 @@ package io.clmaven.runtime.benchmark;
 
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.data.DataSet;
+import io.clmaven.runtime.data.ImageForm;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ interface ImageSettings {
 
   /** Returns where the images come from. */
   Selection<DataSet> dataSet();
+
+  /** Returns what the images are like if that is known without reading any. */
+  default Optional<ImageForm> form() {
+    return dataSet().create().form(dataSet().parameters());
+  }
 
   /** Returns the share of the training images that is held out for validation. */
   double validation();

@@ -74,6 +74,14 @@ public final class PermutedMnist implements Benchmark {
   }
 
   @Override
+  public Optional<Dimensions> dimensions(Record parameters) {
+    Settings settings = (Settings) parameters;
+    return settings
+        .form()
+        .map(form -> new Dimensions(List.of(form.size()), form.classes(), settings.tasks()));
+  }
+
+  @Override
   public TaskStream open(Record parameters, DataStore store, RandomStreams random) {
     Settings settings = (Settings) parameters;
     if (random.seed() < 0 || random.seed() > Integer.MAX_VALUE) {

@@ -86,6 +86,14 @@ public final class RotatedMnist implements Benchmark {
   }
 
   @Override
+  public Optional<Dimensions> dimensions(Record parameters) {
+    Settings settings = (Settings) parameters;
+    return settings
+        .form()
+        .map(form -> new Dimensions(form.shape(), form.classes(), settings.tasks()));
+  }
+
+  @Override
   public TaskStream open(Record parameters, DataStore store, RandomStreams random) {
     Settings settings = (Settings) parameters;
     ImageTasks tasks = new ImageTasks(settings, store, random.seed());

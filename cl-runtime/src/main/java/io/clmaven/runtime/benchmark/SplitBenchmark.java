@@ -6,6 +6,7 @@ import io.clmaven.runtime.data.DataStore;
 import io.clmaven.runtime.data.PackedDataSet.Split;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +27,17 @@ abstract sealed class SplitBenchmark implements Benchmark
   @Override
   public final List<Selection<DataSet>> dataSets(Record parameters) {
     return List.of(((SplitSettings) parameters).dataSet());
+  }
+
+  @Override
+  public final Optional<Dimensions> dimensions(Record parameters) {
+    SplitSettings settings = (SplitSettings) parameters;
+    return settings
+        .form()
+        .map(
+            form ->
+                new Dimensions(
+                    form.shape(), ClassGroups.outputs(settings, form.classes()), settings.tasks()));
   }
 
   @Override

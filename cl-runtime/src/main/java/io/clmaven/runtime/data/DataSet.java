@@ -2,6 +2,7 @@ package io.clmaven.runtime.data;
 
 import io.clmaven.runtime.component.Component;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,6 +11,11 @@ public interface DataSet extends Component {
 
   /** Returns the files to download; empty for a data set that the user provides. */
   List<DataFile> files(Record parameters);
+
+  /** Returns what the images are like if that is known without reading any. */
+  default Optional<ImageForm> form(Record parameters) {
+    return Optional.empty();
+  }
 
   /**
    * Returns what the content is, for fingerprints: lower-case hex SHA-256 by path. For downloaded

@@ -3,6 +3,7 @@ package io.clmaven.runtime.data;
 import io.clmaven.runtime.component.Declaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A data set whose publisher offers it in the IDX format of MNIST: two files of images and two of
@@ -50,6 +51,11 @@ public abstract class IdxDataSet implements DataSet {
   @Override
   public final List<DataFile> files(Record parameters) {
     return files.all();
+  }
+
+  @Override
+  public final Optional<ImageForm> form(Record parameters) {
+    return files.side().map(side -> new ImageForm(List.of(1, side, side), classes.size()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.clmaven.runtime.benchmark.Benchmark;
 import io.clmaven.runtime.benchmark.Dimensions;
 import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.component.Selection;
+import io.clmaven.runtime.data.DataException;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.experiment.yaml.Node;
@@ -75,7 +76,7 @@ final class ExperimentChecks {
   }
 
   private void sizes(Selection<Benchmark> benchmark) {
-    Optional<Dimensions> sizes = benchmark.create().dimensions(benchmark.parameters());
+    Optional<Dimensions> sizes = dimensions(benchmark);
     Scenario scenario = benchmark.create().scenario(benchmark.parameters());
     Optional<ModelSpec> network = sizes.flatMap(this::network);
     for (Selection<ContinualMethod> method : methods()) {
@@ -84,6 +85,18 @@ final class ExperimentChecks {
       } catch (IllegalArgumentException e) {
         refuse("method", unfit("Method", method, e));
       }
+    }
+  }
+
+  private Optional<Dimensions> dimensions(Selection<Benchmark> benchmark) {
+    try {
+      return benchmark.create().dimensions(benchmark.parameters());
+    } catch (DataException e) {
+      refuse("benchmark", e.getMessage());
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      refuse("benchmark", unfit("Benchmark", benchmark, e));
+      return Optional.empty();
     }
   }
 

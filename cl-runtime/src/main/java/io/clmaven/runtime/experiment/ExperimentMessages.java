@@ -3,8 +3,6 @@ package io.clmaven.runtime.experiment;
 import io.clmaven.runtime.experiment.preset.Preset;
 import io.clmaven.runtime.experiment.yaml.Nearest;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +26,8 @@ final class ExperimentMessages {
       "There is no experiment in this directory. Add a file '<name>.yaml'; 'extends: preset/<name>'"
           + " is a complete one.";
 
+  private static final int MANY = 8;
+
   private ExperimentMessages() {}
 
   static String unreadable(IOException cause) {
@@ -35,16 +35,23 @@ final class ExperimentMessages {
   }
 
   static String unknownBase(String reference, Sources sources) {
-    List<String> known = new ArrayList<>();
-    sources.presets().names().forEach(name -> known.add(Preset.PREFIX + name));
-    known.addAll(sources.files());
+    boolean preset = reference.startsWith(Preset.PREFIX);
+    List<String> known =
+        preset
+            ? sources.presets().names().stream().map(Preset.PREFIX::concat).toList()
+            : sources.files();
     Optional<String> near = Nearest.to(reference, known);
     return "Cannot extend '%s': there is no such %s.%s"
         .formatted(
             reference,
-            reference.startsWith(Preset.PREFIX) ? "preset" : "file in the experiment directory",
-            near.map(" Did you mean '%s'?"::formatted)
-                .orElse(known.isEmpty() ? "" : " Known: %s.".formatted(String.join(", ", known))));
+            preset ? "preset" : "file in the experiment directory",
+            near.map(" Did you mean '%s'?"::formatted).orElseGet(() -> list(known)));
+  }
+
+  private static String list(List<String> known) {
+    List<String> first = known.subList(0, Math.min(MANY, known.size()));
+    String more = known.size() > MANY ? ", ... (%d in all)".formatted(known.size()) : "";
+    return known.isEmpty() ? "" : " Known: %s%s.".formatted(String.join(", ", first), more);
   }
 
   static String cycle(List<String> chain, String again) {
@@ -98,18 +105,15 @@ final class ExperimentMessages {
     return "Rule '%s' checks nothing. Give it 'minimum', 'maximum' or 'margin'.".formatted(metric);
   }
 
-  static String notAFraction(String setting, String metric, BigDecimal value) {
-    return "'%s' of %s is %s, but metrics are fractions from -1 to 1. Write %s%% or %s."
-        .formatted(
-            setting,
-            metric,
-            value.toPlainString(),
-            value.toPlainString(),
-            value.movePointLeft(2).toPlainString());
+  static String notAFraction(String setting, String metric, String value) {
+    String advice = value.matches("[0-9]{2}(\\.[0-9]+)?") ? " Write %s%%.".formatted(value) : "";
+    return "'%s' of %s is %s, but a metric is a fraction from -1 to 1 (-100%% to 100%%).%s"
+        .formatted(setting, metric, value, advice);
   }
 
   static String crossedLimits(String metric) {
-    return "Rule '%s' can never hold: its minimum is above its maximum.".formatted(metric);
+    return "Rule '%s' can never hold: its minimum is above its maximum. Change one."
+        .formatted(metric);
   }
 
   static String tooFewSeeds(String metric, int needed, int given) {

@@ -37,7 +37,7 @@ public final class ExperimentReader {
 
   ExperimentReader(Catalogues catalogues, Presets presets) {
     this.presets = presets;
-    this.binder = new RecordBinder<>(Experiment.class, catalogues);
+    this.binder = new RecordBinder<>(Experiment.class, catalogues, List.of(Extension.KEY));
   }
 
   /**
@@ -60,7 +60,7 @@ public final class ExperimentReader {
     Problems problems = new Problems();
     Extension extension = new Extension(new Sources(directory, presets), problems);
     Optional<Experiment> experiment =
-        extension.resolve(file).flatMap(settings -> bind(settings, problems));
+        extension.resolve(file).flatMap(settings -> bind(settings, extension, problems));
     return new Reading(
         experiment.filter(e -> problems.isEmpty()),
         extension.presets(),
@@ -92,9 +92,15 @@ public final class ExperimentReader {
     return binder.write(experiment);
   }
 
-  /** Returns the JSON Schema of experiment files, with the components of the class path. */
-  public ObjectNode schema() {
-    return binder.schema();
+  /** Where something that is extended is not known, nothing can be said to be missing. */
+  private Optional<Experiment> bind(Node.Mapping settings, Extension extension, Problems problems) {
+    if (extension.isComplete()) {
+      return bind(settings, problems);
+    }
+    Problems own = new Problems();
+    bind(settings, own);
+    problems.addPresent(own);
+    return Optional.empty();
   }
 
   private Optional<Experiment> bind(Node.Mapping settings, Problems problems) {

@@ -12,12 +12,13 @@ import java.util.Optional;
 /** Follows {@code extends} of one experiment file, down to a file that extends nothing. */
 final class Extension {
 
-  private static final String KEY = "extends";
+  static final String KEY = "extends";
 
   private final Sources sources;
   private final Problems problems;
   private final List<String> chain = new ArrayList<>();
   private Place place = new Place("", 1, 1);
+  private boolean complete = true;
 
   Extension(Sources sources, Problems problems) {
     this.sources = sources;
@@ -27,7 +28,7 @@ final class Extension {
   /** Returns the settings of a file laid over those of what it extends. */
   Optional<Node.Mapping> resolve(String source) {
     chain.add(source);
-    return sources.read(source, problems).flatMap(this::overBase);
+    return sources.read(source, problems).map(this::overBase);
   }
 
   /** Returns the presets that were met, nearest first. */
@@ -40,18 +41,23 @@ final class Extension {
     return place;
   }
 
-  private Optional<Node.Mapping> overBase(Node.Mapping upper) {
+  /** Tells whether everything that is extended could be read. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  private Node.Mapping overBase(Node.Mapping upper) {
     if (chain.size() == 1) {
       place = upper.find(KEY).map(Node::place).orElse(upper.place());
     }
     Optional<Node> reference = upper.find(KEY);
     if (reference.isEmpty()) {
-      return Optional.of(upper);
+      return upper;
     }
-    return reference
-        .flatMap(this::source)
-        .flatMap(this::resolve)
-        .map(base -> NodeMerger.merge(base, upper.without(KEY)));
+    Node.Mapping own = upper.without(KEY);
+    Optional<Node.Mapping> base = reference.flatMap(this::source).flatMap(this::resolve);
+    complete &= base.isPresent();
+    return base.map(b -> NodeMerger.merge(b, own)).orElse(own);
   }
 
   private Optional<String> source(Node reference) {

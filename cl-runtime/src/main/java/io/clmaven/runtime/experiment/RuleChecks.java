@@ -6,14 +6,23 @@ import io.clmaven.runtime.experiment.yaml.Place;
 import io.clmaven.runtime.experiment.yaml.Problems;
 import io.clmaven.runtime.metric.Metric;
 import io.clmaven.runtime.metric.Metrics;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether the rules of {@code check} name metrics and can hold; resolves aliases of metrics. */
 final class RuleChecks {
+
+  private static final Set<String> SETTINGS =
+      Arrays.stream(CheckRule.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .collect(Collectors.toSet());
 
   private final Map<String, Object> parts;
   private final Node.Mapping settings;
@@ -53,7 +62,7 @@ final class RuleChecks {
       refuse(name, ExperimentMessages.sameMetric(name, names.get(id)));
     }
     names.put(id, name);
-    if (rule.minimum().or(rule::maximum).or(rule::margin).isEmpty()) {
+    if (rule.minimum().or(rule::maximum).or(rule::margin).isEmpty() && !isMisspelt(name)) {
       refuse(name, ExperimentMessages.noLimit(name));
     }
     fraction(name, "minimum", rule.minimum());
@@ -72,11 +81,17 @@ final class RuleChecks {
   private void fraction(String name, String setting, Optional<BigDecimal> value) {
     value
         .filter(v -> v.abs().compareTo(BigDecimal.ONE) > 0)
+        .flatMap(v -> rule(name).find(setting))
+        .map(Node.Scalar.class::cast)
         .ifPresent(
-            v ->
+            node ->
                 problems.add(
-                    rule(name).find(setting).map(Node::place).orElse(place(name)),
-                    ExperimentMessages.notAFraction(setting, name, v)));
+                    node.place(), ExperimentMessages.notAFraction(setting, name, node.text())));
+  }
+
+  /** Tells whether the rule has a setting that nobody knows: then that is the mistake to tell. */
+  private boolean isMisspelt(String name) {
+    return !SETTINGS.containsAll(rule(name).entries().keySet());
   }
 
   private void refuse(String name, String message) {

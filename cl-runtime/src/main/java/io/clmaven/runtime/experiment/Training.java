@@ -26,7 +26,8 @@ public record Training(
             byDefault = "10",
             range = "[1, 1000000]")
         int batchSize,
-    @Setting(value = "The update rule.", byDefault = "sgd") Selection<Optimizer> optimizer,
+    @Setting(value = "The update rule.", byDefault = "{name: sgd, learningRate: 0.01}")
+        Selection<Optimizer> optimizer,
     @Setting(
             value =
                 "Steps between two checkpoints inside a task: what a killed trial loses at most. A"

@@ -27,10 +27,12 @@ class ExperimentReaderTest {
             "{\"benchmark\":{\"name\":\"permuted-mnist\",\"tasks\":10,"
                 + "\"dataSet\":{\"name\":\"mnist\"},\"validation\":0.1,\"mean\":[0.1307],"
                 + "\"deviation\":[0.3081],\"identityFirst\":false},"
-                + "\"model\":{\"name\":\"mlp\",\"hidden\":[100,100],\"bias\":true},"
+                + "\"model\":{\"name\":\"mlp\",\"hidden\":[100,100],\"bias\":true,"
+                + "\"dropout\":0.0,\"gain\":1.0},"
                 + "\"method\":{\"name\":\"naive\"},"
                 + "\"training\":{\"epochs\":1,\"batchSize\":10,"
-                + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.01,\"momentum\":0.0},"
+                + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.01,\"momentum\":0.0,"
+                + "\"nesterov\":false,\"weightDecay\":0.0},"
                 + "\"checkpointEvery\":5000,\"evaluationBatchSize\":1000},"
                 + "\"seeds\":[1],\"check\":{}}");
   }

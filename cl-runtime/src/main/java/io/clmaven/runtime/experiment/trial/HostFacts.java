@@ -20,12 +20,12 @@ public final class HostFacts {
     };
   }
 
-  /** Returns the threads that the kernels use: {@code OMP_NUM_THREADS}, or one. */
+  /** Returns the threads that the kernels use: {@code OMP_NUM_THREADS}, or all processors. */
   public static int threads() {
     return Optional.ofNullable(System.getenv("OMP_NUM_THREADS"))
         .filter(value -> value.matches("[1-9][0-9]{0,3}"))
         .map(Integer::parseInt)
-        .orElse(1);
+        .orElseGet(Runtime.getRuntime()::availableProcessors);
   }
 
   static Environment environment(String engine) {

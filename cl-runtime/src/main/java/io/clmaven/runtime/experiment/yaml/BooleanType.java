@@ -12,7 +12,7 @@ final class BooleanType extends ScalarType {
     return switch (scalar.text()) {
       case "true" -> Optional.of(true);
       case "false" -> Optional.of(false);
-      default -> refuse(scalar, site, "");
+      default -> refuse(scalar, site, Messages.booleanAdvice(scalar.text()));
     };
   }
 

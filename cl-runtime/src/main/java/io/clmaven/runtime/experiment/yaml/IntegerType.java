@@ -3,9 +3,11 @@ package io.clmaven.runtime.experiment.yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code int} and {@code long}. */
 final class IntegerType extends ScalarType {
@@ -17,11 +19,14 @@ final class IntegerType extends ScalarType {
 
   private static final Pattern DIGITS = Pattern.compile("[-+]?(0|[1-9][0-9]{0,30})");
 
-  private final Interval representable;
+  private final List<Interval> representable;
   private final Function<BigDecimal, Object> exact;
 
   private IntegerType(long smallest, long largest, Function<BigDecimal, Object> exact) {
-    this.representable = Interval.parse("[%d, %d]".formatted(smallest, largest));
+    this.representable =
+        List.of(
+            Interval.parse("[%d, inf)".formatted(smallest)),
+            Interval.parse("(-inf, %d]".formatted(largest)));
     this.exact = exact;
   }
 
@@ -31,13 +36,12 @@ final class IntegerType extends ScalarType {
       return refuse(scalar, site, Messages.DIGITS_ONLY);
     }
     BigDecimal value = new BigDecimal(scalar.text());
-    for (Interval range : new Interval[] {site.range(), representable}) {
-      if (!range.contains(value)) {
-        site.refuse(scalar, Messages.outOfRange(site, range, scalar.text()));
-        return Optional.empty();
-      }
-    }
-    return Optional.of(exact.apply(value));
+    Optional<Interval> broken =
+        Stream.concat(Stream.of(site.range()), representable.stream())
+            .filter(range -> !range.contains(value))
+            .findFirst();
+    broken.ifPresent(range -> site.refuse(scalar, Messages.outOfRange(site, range, scalar.text())));
+    return broken.isPresent() ? Optional.empty() : Optional.of(exact.apply(value));
   }
 
   @Override

@@ -35,6 +35,11 @@ public enum Kind {
     return word;
   }
 
+  /** Returns the article of {@link #word}. */
+  String article() {
+    return "aeiou".indexOf(word.charAt(0)) >= 0 ? "an" : "a";
+  }
+
   /** Returns what several of them are called. */
   public String plural() {
     return word + "s";

@@ -21,7 +21,7 @@ record ListType(SettingType element) implements SettingType {
     if (acceptsOne()) {
       return element.bind(node, site).map(List::of);
     }
-    site.refuse(node, Messages.wrongKind(site, phrase(), node) + Messages.brackets(node));
+    site.refuse(node, Messages.wrongKind(site, this, node) + Messages.brackets(node));
     return Optional.empty();
   }
 
@@ -39,10 +39,25 @@ record ListType(SettingType element) implements SettingType {
   }
 
   @Override
+  public String phrase() {
+    return acceptsOne() ? element.phrase() + ", or a list of them" : "a " + words();
+  }
+
+  @Override
   public String words() {
     return acceptsOne()
         ? "%s, or a list of them".formatted(element.words())
         : "list of %s".formatted(plural(element.words()));
+  }
+
+  @Override
+  public String hint() {
+    return element.hint();
+  }
+
+  @Override
+  public Optional<String> pathTo(String setting) {
+    return element.pathTo(setting);
   }
 
   private static String plural(String words) {

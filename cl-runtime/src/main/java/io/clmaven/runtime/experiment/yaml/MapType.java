@@ -12,7 +12,7 @@ record MapType(SettingType value) implements SettingType {
   @Override
   public Optional<Object> bind(Node node, Site site) {
     if (!(node instanceof Node.Mapping mapping)) {
-      site.refuse(node, Messages.wrongKind(site, phrase(), node));
+      site.refuse(node, Messages.wrongKind(site, this, node));
       return Optional.empty();
     }
     Map<String, Object> values = new LinkedHashMap<>();
@@ -32,6 +32,11 @@ record MapType(SettingType value) implements SettingType {
   @Override
   public String words() {
     return "group of settings";
+  }
+
+  @Override
+  public String hint() {
+    return " Write 'name: value' lines.";
   }
 
   @Override

@@ -13,23 +13,26 @@ final class Messages {
 
   private Messages() {}
 
-  static String wrongKind(Site site, String expected, Node given) {
+  static String wrongKind(Site site, SettingType expected, Node given) {
     if (given instanceof Node.Scalar scalar) {
       return switch (scalar.style()) {
         case EMPTY ->
-            "%s has no value. Give it %s, or remove the line."
-                .formatted(sentence(site.subject()), expected);
-        case NULL -> "%s takes %s, not null.".formatted(sentence(site.subject()), expected);
-        case VALUE -> wrongValue(site, expected, scalar.text());
+            "%s has no value. Give it %s, or remove the line.%s"
+                .formatted(sentence(site.subject()), expected.phrase(), expected.hint());
+        case NULL ->
+            "%s takes %s, not null.%s"
+                .formatted(sentence(site.subject()), expected.phrase(), expected.hint());
+        case VALUE -> wrongValue(site, expected, scalar.text()) + expected.hint();
       };
     }
     String what = given instanceof Node.Sequence ? "a list" : "a group of settings";
-    return "%s takes %s, but %s was given.".formatted(sentence(site.subject()), expected, what);
+    return "%s takes %s, but %s was given.%s"
+        .formatted(sentence(site.subject()), expected.phrase(), what, expected.hint());
   }
 
-  static String wrongValue(Site site, String expected, String given) {
+  static String wrongValue(Site site, SettingType expected, String given) {
     return "%s takes %s, but '%s' was given."
-        .formatted(sentence(site.subject()), expected, shorten(given));
+        .formatted(sentence(site.subject()), expected.phrase(), shorten(given));
   }
 
   static String outOfRange(Site site, Interval range, String given) {
@@ -37,9 +40,27 @@ final class Messages {
         .formatted(sentence(site.subject()), range.words(), shorten(given));
   }
 
+  static String tooLarge(Site site, String given) {
+    return "%s is %s, which is too large for a number.".formatted(sentence(site.subject()), given);
+  }
+
+  static String percent(String given) {
+    return " Did you mean %s%%?".formatted(given);
+  }
+
+  static String booleanAdvice(String given) {
+    return switch (given.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on", "1" -> " Write true.";
+      case "false", "no", "off", "0" -> " Write false.";
+      default -> "";
+    };
+  }
+
   static String brackets(Node single) {
     return single instanceof Node.Scalar scalar && scalar.style() == Node.Style.VALUE
-        ? " Write [%s].".formatted(shorten(scalar.text()))
+        ? " Write [%s]%s."
+            .formatted(
+                shorten(scalar.text()), scalar.text().contains(",") ? "" : " for a list of one")
         : "";
   }
 
@@ -50,14 +71,19 @@ final class Messages {
     return "Unknown setting '%s' in %s.%s".formatted(key, owner, advice(key, "settings", known));
   }
 
-  static String misplacedSetting(String key, String owner, String group) {
+  static String misplacedSetting(String key, String owner, String path) {
     return "Unknown setting '%s' in %s: it belongs to '%s'. Move it there."
-        .formatted(key, owner, group);
+        .formatted(key, owner, path);
   }
 
   static String missing(SettingField field, String owner) {
-    return "'%s' is missing in %s. Add it; it takes %s: %s"
-        .formatted(field.name(), owner, field.type().phrase(), lowerCase(field.effect()));
+    return "'%s' is missing in %s. It takes %s: %s%s"
+        .formatted(
+            field.name(),
+            owner,
+            field.type().phrase(),
+            lowerCase(field.effect()),
+            field.type().hint());
   }
 
   static String unknownComponent(Kind kind, String name, Collection<String> known) {

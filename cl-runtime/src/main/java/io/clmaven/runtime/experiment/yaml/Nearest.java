@@ -8,19 +8,28 @@ import java.util.Optional;
 /** Finds the name that was meant. */
 public final class Nearest {
 
+  private static final int SHORTEST = 3;
+
   private Nearest() {}
 
   /**
    * Returns the known name with the smallest edit distance (insert, delete, replace, swap
-   * neighbours), if at most a third of the letters differ. Case, hyphens, underscores and dots do
-   * not count.
+   * neighbours), if at most a third of the letters differ, or else one that begins with the same
+   * three letters and goes on longer. Case, hyphens, underscores and dots do not count.
    */
   public static Optional<String> to(String wrong, Collection<String> known) {
     return known.stream()
         .filter(name -> distance(plain(wrong), plain(name)) <= allowed(wrong, name))
         .min(
             Comparator.comparingInt((String name) -> distance(plain(wrong), plain(name)))
-                .thenComparing(Comparator.naturalOrder()));
+                .thenComparing(Comparator.naturalOrder()))
+        .or(() -> beginningWith(plain(wrong), known));
+  }
+
+  private static Optional<String> beginningWith(String wrong, Collection<String> known) {
+    return known.stream()
+        .filter(name -> wrong.length() >= SHORTEST && plain(name).startsWith(wrong))
+        .min(Comparator.naturalOrder());
   }
 
   private static int allowed(String wrong, String name) {

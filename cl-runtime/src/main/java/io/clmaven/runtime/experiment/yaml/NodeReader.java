@@ -26,6 +26,7 @@ public final class NodeReader {
   private final String file;
   private final Problems problems;
   private int depth;
+  private boolean readable = true;
 
   /**
    * Makes a reader of one file.
@@ -54,7 +55,7 @@ public final class NodeReader {
       if (parser.nextToken() != null) {
         problems.add(place(parser), SyntaxMessages.SECOND_DOCUMENT);
       }
-      return Optional.of(node);
+      return Optional.of(node).filter(n -> readable);
     } catch (JsonProcessingException e) {
       explain(e);
       return Optional.empty();
@@ -69,7 +70,7 @@ public final class NodeReader {
       problems.add(place, SyntaxMessages.TAG);
     }
     if (depth == DEEPEST) {
-      problems.add(place, SyntaxMessages.TOO_DEEP);
+      refuse(place, SyntaxMessages.TOO_DEEP);
       parser.skipChildren();
       return Node.Scalar.of(place, "");
     }
@@ -93,7 +94,7 @@ public final class NodeReader {
       parser.nextToken();
       Node value = node(parser);
       if (key.equals("<<")) {
-        problems.add(place, SyntaxMessages.MERGE_KEY);
+        refuse(place, SyntaxMessages.MERGE_KEY);
       } else if (entries.containsKey(key)) {
         problems.add(place, SyntaxMessages.duplicate(key, entries.get(key).place()));
       } else {
@@ -113,13 +114,19 @@ public final class NodeReader {
 
   private Node scalar(YAMLParser parser, Place place) throws IOException {
     if (parser.isCurrentAlias()) {
-      problems.add(place, SyntaxMessages.ALIAS);
+      refuse(place, SyntaxMessages.ALIAS);
     }
     String text = parser.getText();
     if (parser.currentToken() != JsonToken.VALUE_NULL) {
       return Node.Scalar.of(place, text);
     }
     return new Node.Scalar(place, text, text.isEmpty() ? Node.Style.EMPTY : Node.Style.NULL);
+  }
+
+  /** Adds a problem after which the nodes do not say what the file says. */
+  private void refuse(Place place, String message) {
+    problems.add(place, message);
+    readable = false;
   }
 
   private Place place(YAMLParser parser) {

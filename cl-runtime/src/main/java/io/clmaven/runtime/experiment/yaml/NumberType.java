@@ -16,6 +16,8 @@ final class NumberType extends ScalarType {
   private static final Pattern FORM =
       Pattern.compile("[-+]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][-+]?[0-9]{1,3})?%?");
 
+  private static final Interval PERCENT = Interval.parse("[10, 100]");
+
   private final Function<BigDecimal, Object> convert;
 
   private NumberType(Function<BigDecimal, Object> convert) {
@@ -32,11 +34,20 @@ final class NumberType extends ScalarType {
         text.endsWith("%")
             ? new BigDecimal(text.substring(0, text.length() - 1)).movePointLeft(2)
             : new BigDecimal(text);
-    if (Double.isInfinite(value.doubleValue()) || !site.range().contains(value)) {
-      site.refuse(scalar, Messages.outOfRange(site, site.range(), text));
+    if (Double.isInfinite(value.doubleValue())) {
+      site.refuse(scalar, Messages.tooLarge(site, text));
+      return Optional.empty();
+    }
+    if (!site.range().contains(value)) {
+      String advice = isPercent(value, site.range()) ? Messages.percent(text) : "";
+      site.refuse(scalar, Messages.outOfRange(site, site.range(), text) + advice);
       return Optional.empty();
     }
     return Optional.of(convert.apply(value));
+  }
+
+  private static boolean isPercent(BigDecimal value, Interval range) {
+    return PERCENT.contains(value) && range.contains(value.movePointLeft(2));
   }
 
   @Override

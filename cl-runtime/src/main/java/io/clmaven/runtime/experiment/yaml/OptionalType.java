@@ -22,6 +22,16 @@ record OptionalType(SettingType value) implements SettingType {
     return value.phrase();
   }
 
+  @Override
+  public String hint() {
+    return value.hint();
+  }
+
+  @Override
+  public Optional<String> pathTo(String setting) {
+    return value.pathTo(setting);
+  }
+
   /** Only called for a value that is there. */
   @Override
   public JsonNode write(Object optional) {

@@ -10,15 +10,22 @@ import java.util.Set;
 public final class Problems {
 
   private final Set<Problem> found = new LinkedHashSet<>();
+  private final Set<Problem> missing = new LinkedHashSet<>();
 
   /** Adds a mistake; the same one twice counts once. */
   public void add(Place place, String message) {
     found.add(new Problem(place.file(), place.line(), place.column(), message));
   }
 
-  /** Adds mistakes that were found elsewhere. */
-  public void addAll(List<Problem> others) {
-    found.addAll(others);
+  /** Adds that a setting is missing. */
+  void addMissing(Place place, String message) {
+    add(place, message);
+    missing.add(new Problem(place.file(), place.line(), place.column(), message));
+  }
+
+  /** Adds the mistakes that others found, but not what they missed. */
+  public void addPresent(Problems others) {
+    others.found.stream().filter(problem -> !others.missing.contains(problem)).forEach(found::add);
   }
 
   /** Tells whether there is none. */

@@ -22,10 +22,16 @@ public final class RecordBinder<R extends Record> {
    *
    * @param type type of the records
    * @param catalogues where components are found by name
+   * @param alsoKnown further keys that a misspelt one may mean
    */
-  public RecordBinder(Class<R> type, Catalogues catalogues) {
+  public RecordBinder(Class<R> type, Catalogues catalogues, List<String> alsoKnown) {
     this.type = type;
-    this.shape = new SettingTypes(catalogues).record(type);
+    this.shape = new RecordType(type, new SettingTypes(catalogues), alsoKnown);
+  }
+
+  /** Makes a binder that knows no further keys. */
+  public RecordBinder(Class<R> type, Catalogues catalogues) {
+    this(type, catalogues, List.of());
   }
 
   /**

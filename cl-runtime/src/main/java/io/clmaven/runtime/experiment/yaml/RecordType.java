@@ -10,21 +10,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A record: a group of settings. */
 final class RecordType implements SettingType {
 
   private final Class<? extends Record> type;
   private final List<SettingField> fields;
+  private final List<String> alsoKnown;
 
-  RecordType(Class<? extends Record> type, SettingTypes types) {
+  /**
+   * Makes the type of a record.
+   *
+   * @param alsoKnown keys that others have taken out of the group before it is read
+   */
+  RecordType(Class<? extends Record> type, SettingTypes types, List<String> alsoKnown) {
     this.type = type;
+    this.alsoKnown = alsoKnown;
     this.fields =
         Arrays.stream(type.getRecordComponents()).map(c -> SettingField.of(c, types)).toList();
   }
 
   List<SettingField> fields() {
     return fields;
+  }
+
+  /** Returns all keys that may be meant by a misspelt one. */
+  List<String> known() {
+    return Stream.concat(names().stream(), alsoKnown.stream()).toList();
   }
 
   List<String> names() {
@@ -34,7 +47,7 @@ final class RecordType implements SettingType {
   @Override
   public Optional<Object> bind(Node node, Site site) {
     if (!(node instanceof Node.Mapping mapping)) {
-      site.refuse(node, Messages.wrongKind(site, phrase(), node));
+      site.refuse(node, Messages.wrongKind(site, this, node));
       return Optional.empty();
     }
     Map<String, Object> parts = parts(mapping, site);
@@ -43,7 +56,7 @@ final class RecordType implements SettingType {
 
   /** Reads all settings by name; those with mistakes are left out. */
   Map<String, Object> parts(Node.Mapping mapping, Site site) {
-    UnknownSettings unknown = new UnknownSettings(fields, mapping);
+    UnknownSettings unknown = new UnknownSettings(this, mapping);
     unknown.tell(site);
     Map<String, Object> parts = new LinkedHashMap<>();
     for (SettingField field : fields) {
@@ -55,8 +68,8 @@ final class RecordType implements SettingType {
         byDefault(field, mapping, site).ifPresent(v -> parts.put(field.name(), v));
       } else if (field.isOptional()) {
         parts.put(field.name(), Optional.empty());
-      } else if (!unknown.wereMeantAs(field)) {
-        site.refuse(mapping, Messages.missing(field, site.subject()));
+      } else if (!unknown.wereMeantAs(List.of(field.name())) && !unknown.wereMeantAs(alsoKnown)) {
+        site.problems().addMissing(mapping.place(), Messages.missing(field, site.subject()));
       }
     }
     return parts;
@@ -98,6 +111,21 @@ final class RecordType implements SettingType {
   @Override
   public String words() {
     return "group of settings (%s)".formatted(String.join(", ", names()));
+  }
+
+  @Override
+  public Optional<String> pathTo(String setting) {
+    return names().contains(setting) ? Optional.of("") : elsewhere(setting);
+  }
+
+  /** Returns where below one of these settings a setting of that name is. */
+  Optional<String> elsewhere(String setting) {
+    return fields.stream()
+        .flatMap(
+            f ->
+                f.type().pathTo(setting).stream()
+                    .map(rest -> rest.isEmpty() ? f.name() : f.name() + "." + rest))
+        .findFirst();
   }
 
   @Override

@@ -14,7 +14,7 @@ abstract class ScalarType implements SettingType {
     if (node instanceof Node.Scalar scalar && scalar.style() == Node.Style.VALUE) {
       return parse(scalar, site);
     }
-    site.refuse(node, Messages.wrongKind(site, phrase(), node));
+    site.refuse(node, Messages.wrongKind(site, this, node));
     return Optional.empty();
   }
 
@@ -22,7 +22,7 @@ abstract class ScalarType implements SettingType {
   abstract Optional<Object> parse(Node.Scalar scalar, Site site);
 
   final Optional<Object> refuse(Node.Scalar scalar, Site site, String advice) {
-    site.refuse(scalar, Messages.wrongValue(site, phrase(), scalar.text()) + advice);
+    site.refuse(scalar, Messages.wrongValue(site, this, scalar.text()) + advice);
     return Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clmaven.runtime.component.Catalogue;
 import io.clmaven.runtime.component.Component;
 import io.clmaven.runtime.component.Selection;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,12 +32,12 @@ final class SelectionType implements SettingType {
           .flatMap(e -> select(e, new Node.Mapping(node.place(), Map.of()), site));
     }
     if (!(node instanceof Node.Mapping mapping)) {
-      site.refuse(node, Messages.wrongKind(site, phrase(), node));
+      site.refuse(node, Messages.wrongKind(site, this, node));
       return Optional.empty();
     }
     Optional<Node> name = mapping.find(NAME);
     if (name.isEmpty()) {
-      site.refuse(mapping, Messages.missingName(kind, catalogue.names()));
+      site.problems().addMissing(mapping.place(), Messages.missingName(kind, catalogue.names()));
       return Optional.empty();
     }
     return find(name.get(), site).flatMap(e -> select(e, mapping.without(NAME), site));
@@ -73,6 +74,25 @@ final class SelectionType implements SettingType {
   }
 
   @Override
+  public String phrase() {
+    return "the name of %s %s, or a group with 'name'".formatted(kind.article(), kind.word());
+  }
+
+  @Override
+  public String hint() {
+    return " Known %s: %s.".formatted(kind.plural(), String.join(", ", catalogue.names()));
+  }
+
+  @Override
+  public Optional<String> pathTo(String setting) {
+    return catalogue.entries().stream()
+        .flatMap(e -> Arrays.stream(e.declaration().parameters().getRecordComponents()))
+        .filter(component -> component.getName().equals(setting))
+        .findFirst()
+        .map(component -> "");
+  }
+
+  @Override
   public JsonNode write(Object value) {
     Selection<?> selection = (Selection<?>) value;
     ObjectNode object = ScalarType.object().put(NAME, selection.name());
@@ -81,28 +101,35 @@ final class SelectionType implements SettingType {
     return object;
   }
 
+  /** Other names are allowed, since a project has components of its own. */
   @Override
   public ObjectNode schema(Interval range) {
-    ObjectNode either = ScalarType.object();
-    ArrayNode forms = either.putArray("anyOf");
-    ObjectNode names = forms.addObject();
+    ObjectNode schema = ScalarType.object();
+    ArrayNode forms = schema.putArray("oneOf");
+    ObjectNode names = ScalarType.object();
     catalogue.names().forEach(names.putArray("enum")::add);
-    for (Catalogue.Entry<? extends Component> entry : catalogue.entries()) {
-      forms.add(schema(entry));
-    }
+    forms.addObject().putArray("anyOf").add(names).addObject().put("type", "string");
+    catalogue.entries().forEach(entry -> forms.add(known(entry)));
+    forms.add(named(ScalarType.object().set("not", names)));
     ObjectNode inherited = forms.addObject().put("type", "object");
     inherited.putObject("not").putArray("required").add(NAME);
-    return either;
+    return schema;
   }
 
-  private ObjectNode schema(Catalogue.Entry<? extends Component> entry) {
-    ObjectNode schema = ScalarType.object().put("type", "object");
-    schema.put("title", entry.declaration().name());
-    schema.put("description", entry.declaration().summary());
-    ObjectNode properties = schema.putObject("properties");
-    properties.putObject(NAME).put("const", entry.declaration().name());
-    new RecordSchema(types.record(entry.declaration().parameters()).fields()).addTo(properties);
-    schema.putArray("required").add(NAME);
+  private ObjectNode known(Catalogue.Entry<? extends Component> entry) {
+    ObjectNode schema =
+        named(ScalarType.object().put("const", entry.declaration().name()))
+            .put("title", entry.declaration().name())
+            .put("description", entry.declaration().summary());
+    RecordType settings = types.record(entry.declaration().parameters());
+    new RecordSchema(settings.fields()).addTo((ObjectNode) schema.get("properties"));
     return schema.put("additionalProperties", false);
+  }
+
+  private static ObjectNode named(ObjectNode name) {
+    ObjectNode schema = ScalarType.object().put("type", "object");
+    schema.putObject("properties").set(NAME, name);
+    schema.putArray("required").add(NAME);
+    return schema;
   }
 }

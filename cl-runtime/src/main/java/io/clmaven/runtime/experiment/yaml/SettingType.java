@@ -18,6 +18,16 @@ interface SettingType {
     return ("aeiou".indexOf(words().charAt(0)) >= 0 ? "an " : "a ") + words();
   }
 
+  /** Returns a sentence that helps to choose a value; empty if the words say it all. */
+  default String hint() {
+    return "";
+  }
+
+  /** Returns where below this type a setting of that name is, for example {@code optimizer}. */
+  default Optional<String> pathTo(String setting) {
+    return Optional.empty();
+  }
+
   /** Turns a value back into what could be written in a file. */
   JsonNode write(Object value);
 

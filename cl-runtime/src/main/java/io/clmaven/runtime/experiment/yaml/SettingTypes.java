@@ -47,7 +47,7 @@ final class SettingTypes {
 
   /** Returns the type of a record. */
   RecordType record(Class<? extends Record> type) {
-    return new RecordType(type, this);
+    return new RecordType(type, this, List.of());
   }
 
   private Optional<SettingType> of(Type type) {

@@ -87,6 +87,10 @@ final class SyntaxMessages {
               "A list item ('- ') cannot start here. Put it on a line of its own, or write the list as"
                   + " [a, b]."),
           rule(
+              "unexpected character found",
+              Where.START,
+              "A value cannot start with '*' or '&'. Put it into quotes."),
+          rule(
               "expected '<document start>'",
               Where.BREAK,
               "Text follows the end of the file. Remove it, or remove the '...' or the '%' line above"
@@ -122,7 +126,8 @@ final class SyntaxMessages {
   }
 
   static String other(String problem) {
-    return "Cannot read this as YAML: %s. Correct it.".formatted(problem.strip());
+    return "Cannot read this as YAML: %s. Correct it."
+        .formatted(problem.strip().replaceAll("\\s+", " "));
   }
 
   private static Rule rule(String problem, Where where, String text) {

@@ -6,43 +6,34 @@ import java.util.Optional;
 /** The keys of a group that are no settings, and what they were meant as. */
 final class UnknownSettings {
 
-  private final List<SettingField> fields;
-  private final List<String> names;
+  private final RecordType type;
   private final Node.Mapping mapping;
 
-  UnknownSettings(List<SettingField> fields, Node.Mapping mapping) {
-    this.fields = fields;
-    this.names = fields.stream().map(SettingField::name).toList();
+  UnknownSettings(RecordType type, Node.Mapping mapping) {
+    this.type = type;
     this.mapping = mapping;
   }
 
   /** Tells about each of them. */
   void tell(Site site) {
     for (String key : keys()) {
-      Optional<String> group = group(key);
+      Optional<String> path = type.elsewhere(key);
       String message =
-          group.isPresent()
-              ? Messages.misplacedSetting(key, site.subject(), group.get())
-              : Messages.unknownSetting(key, site.subject(), names);
+          path.isPresent()
+              ? Messages.misplacedSetting(key, site.subject(), path.get())
+              : Messages.unknownSetting(key, site.subject(), type.known());
       site.problems().add(mapping.placeOf(key), message);
     }
   }
 
-  /** Tells whether one of them is a misspelt form of a setting, which then is not missing. */
-  boolean wereMeantAs(SettingField field) {
+  /** Tells whether one of them is a misspelt form of one of these, which then is not missing. */
+  boolean wereMeantAs(List<String> names) {
     return keys().stream()
-        .anyMatch(key -> Nearest.to(key, names).filter(field.name()::equals).isPresent());
+        .anyMatch(key -> Nearest.to(key, type.known()).filter(names::contains).isPresent());
   }
 
   private List<String> keys() {
+    List<String> names = type.names();
     return mapping.entries().keySet().stream().filter(key -> !names.contains(key)).toList();
-  }
-
-  /** Returns the neighbouring group of settings that has a setting of that name. */
-  private Optional<String> group(String key) {
-    return fields.stream()
-        .filter(f -> f.type() instanceof RecordType group && group.names().contains(key))
-        .map(SettingField::name)
-        .findFirst();
   }
 }

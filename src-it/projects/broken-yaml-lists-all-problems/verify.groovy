@@ -1,1 +1,0 @@
-def log = new File(basedir, 'build.log').getText('UTF-8')
