@@ -23,8 +23,9 @@ final class CurveFigures {
   /** Mean accuracy on the tasks learnt so far. */
   Block.Figure average(String id) {
     String name = "tasks so far";
-    List<Chart.Line> lines = new ArrayList<>(seeds(name, Trials::seen));
+    List<Chart.Line> lines = new ArrayList<>();
     lines.add(mean(name, trials::seen));
+    lines.addAll(seeds(name, Trials::seen));
     return new Block.Figure(
         id,
         "Average accuracy",
@@ -39,8 +40,8 @@ final class CurveFigures {
     List<Chart.Line> lines = new ArrayList<>();
     for (int j = 0; j < tasks.size(); j++) {
       int task = j;
-      lines.addAll(seeds(tasks.get(j), (trial, i) -> from(task, trial, i)));
       lines.add(mean(tasks.get(j), i -> i < task ? Optional.empty() : trials.accuracy(i, task)));
+      lines.addAll(seeds(tasks.get(j), (trial, i) -> from(task, trial, i)));
     }
     return new Block.Figure(
         id,

@@ -44,6 +44,7 @@ final class ExperimentSection {
     blocks.addAll(new GateBlocks(experiment).build());
     blocks.add(new Block.Heading("Metrics"));
     blocks.add(metrics.summary());
+    blocks.add(metrics.definitions());
     blocks.add(new Block.Fold("Metrics of each seed", List.of(metrics.perSeed())));
     blocks.add(new Block.Heading("Cost"));
     blocks.add(cost.perSeed());

@@ -24,7 +24,7 @@ final class GateBlocks {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading("Gate"));
     if (experiment.verdicts().isEmpty()) {
-      blocks.add(new Block.Paragraph("This experiment was not judged: it has no rules."));
+      blocks.add(new Block.Paragraph("This experiment was not judged."));
     } else {
       blocks.add(verdicts());
     }
@@ -66,7 +66,7 @@ final class GateBlocks {
     }
     return new Block.Table(
         "Comparison with the baseline",
-        List.of("metric", "baseline", "now", "difference", "tendency"),
+        List.of("metric", "baseline", "now", "difference in points", "tendency"),
         rows);
   }
 

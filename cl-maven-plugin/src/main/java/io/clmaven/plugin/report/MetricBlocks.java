@@ -46,40 +46,46 @@ final class MetricBlocks {
     return new Block.Tile(id, Numbers.percent(sample.mean()), detail);
   }
 
-  /** Every metric with its definition. */
+  /** Every metric over the seeds. */
   Block.Table summary() {
     List<List<Cell>> rows = new ArrayList<>();
-    for (Metric metric : Metrics.all()) {
-      trials.metric(metric.id()).ifPresent(sample -> rows.add(row(metric, sample)));
+    for (String id : trials.results().metrics()) {
+      trials.metric(id).ifPresent(sample -> rows.add(row(id, sample)));
     }
     return new Block.Table(
         "Metrics over the seeds",
-        List.of(
-            "metric",
-            "mean",
-            "std. dev.",
-            "min",
-            "max",
-            "95 % interval",
-            "meaning",
-            "formula",
-            "source"),
+        List.of("metric", "mean", "std. dev.", "min", "max", "95 % interval of the mean"),
         rows);
   }
 
-  private static List<Cell> row(Metric metric, Sample sample) {
-    String better = metric.better() == Metric.Better.HIGHER ? "higher" : "lower";
+  private static List<Cell> row(String id, Sample sample) {
+    boolean single = sample.size() == 1;
     return List.of(
-        Cell.code(metric.id()),
+        Cell.code(id),
         Cell.number(Numbers.percent(sample.mean())),
-        Cell.number(
-            sample.size() == 1 ? Numbers.MISSING : Numbers.percent(sample.standardDeviation())),
+        Cell.number(single ? Numbers.MISSING : Numbers.percent(sample.standardDeviation())),
         Cell.number(Numbers.percent(sample.statistic(Statistic.MIN))),
         Cell.number(Numbers.percent(sample.statistic(Statistic.MAX))),
-        Cell.number(interval(sample)),
-        Cell.text("%s %s is better.".formatted(metric.summary(), capital(better))),
-        Cell.code(metric.formula()),
-        Cell.text(metric.source()));
+        Cell.number(interval(sample)));
+  }
+
+  /** What each metric means. */
+  Block.Table definitions() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (String id : trials.results().metrics()) {
+      Metric metric = Metrics.find(id).orElseThrow();
+      String better = metric.better() == Metric.Better.HIGHER ? "Higher" : "Lower";
+      rows.add(
+          List.of(
+              Cell.code(id),
+              Cell.code(metric.formula()),
+              Cell.text("%s %s is better.".formatted(metric.summary(), better)),
+              Cell.text(metric.source())));
+    }
+    return new Block.Table(
+        "Definitions: A(i, j) is the accuracy on task j after learning task i, for tasks 0 to T-1",
+        List.of("metric", "formula", "meaning", "source"),
+        rows);
   }
 
   private static String interval(Sample sample) {
@@ -105,9 +111,5 @@ final class MetricBlocks {
       rows.add(row);
     }
     return new Block.Table("Metrics of each seed", header, rows);
-  }
-
-  private static String capital(String word) {
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 }

@@ -32,8 +32,7 @@ final class Numbers {
       return MISSING;
     }
     BigDecimal points = points(fraction);
-    String sign = points.signum() > 0 ? "+" : points.signum() < 0 ? "" : "±";
-    return (sign + points.toPlainString()).replace('-', '−');
+    return (points.signum() > 0 ? "+" : "") + points.toPlainString();
   }
 
   /** Returns a number for a chart: a fraction in percent; null where it is missing. */

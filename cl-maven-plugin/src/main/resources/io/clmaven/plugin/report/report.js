@@ -14,7 +14,7 @@
     ordered: ['#b084d8', '#8f95e0', '#5fa8d8', '#35c2b5', '#7fd36b', '#e8e337'],
     distinct: ['#56b4e9', '#ff9c5a', '#3fd0a4', '#e79ac3', '#d8dee6', '#f0b93a', '#9ecbff']
   };
-  const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow'];
+  const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond'];
 
   const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
   let printing = false;
@@ -113,15 +113,29 @@
           type: 'heatmap',
           data: cells,
           itemStyle: {borderColor: theme.ground, borderWidth: 2},
-          label: {show: cell >= 34, fontSize: cell >= 44 ? 12 : 10,
-            formatter: item => item.value[2].toFixed(cell >= 44 ? 1 : 0)},
+          label: {show: cell >= 20, fontSize: cell >= 44 ? 12 : cell >= 24 ? 11 : 9,
+            formatter: item => item.value[2].toFixed(cell >= 34 ? 1 : 0)},
           emphasis: {itemStyle: {borderColor: theme.ink}}
         }]
       }
     };
   }
 
+  /* Round bounds and steps around all values of a chart. */
+  function scaleOf(chart) {
+    const values = chart.lines.flatMap(line => line.values).filter(value => value !== null);
+    const smallest = Math.min(...values);
+    const largest = Math.max(...values);
+    const step = [0.2, 0.5, 1, 2, 5, 10, 20].find(size => (largest - smallest) / size <= 6) || 50;
+    return {
+      low: Math.floor(smallest / step) * step,
+      high: Math.ceil(largest / step + 1e-9) * step,
+      step: step
+    };
+  }
+
   function lines(chart, theme, width) {
+    const scale = scaleOf(chart);
     const names = [...new Set(chart.lines.map(line => line.name))];
     const color = name => {
       const at = names.indexOf(name);
@@ -150,8 +164,7 @@
         },
         xAxis: axis(chart.tasks, theme, {name: 'tasks learnt', nameLocation: 'middle', nameGap: 28}),
         yAxis: {
-          type: 'value', scale: true, max: extent => Math.min(100, Math.ceil(extent.max + 0.5)),
-          min: extent => Math.max(-100, Math.floor(extent.min - 0.5)),
+          type: 'value', min: scale.low, max: scale.high, interval: scale.step,
           axisLabel: {color: theme.soft, formatter: '{value} %'},
           splitLine: {lineStyle: {color: theme.line}}
         },

@@ -1,0 +1,189 @@
+package io.clmaven.plugin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clmaven.plugin.check.Fixture;
+import io.clmaven.plugin.check.Verdict;
+import io.clmaven.plugin.check.Verdict.Outcome;
+import io.clmaven.plugin.report.Page.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+
+  private final Fixture gpm =
+      Fixture.experiment("gpm")
+          .trial(1, Map.of("accuracy", 0.9, "bwt", -0.02))
+          .trial(2, Map.of("accuracy", 0.92, "bwt", -0.04))
+          .baseline("accuracy", 0.91, 0.91);
+
+  private Page page(List<Verdict> verdicts) {
+    ReportedExperiment experiment =
+        new ReportedExperiment(
+            "gpm",
+            "split-mnist, gpm",
+            "mvn cl:train -Dcl.experiments=gpm -Dcl.force",
+            gpm.results(),
+            gpm.evidence().baseline(),
+            verdicts);
+    ReportedExperiment untrained =
+        new ReportedExperiment(
+            "ewc", "", "", Fixture.experiment("ewc").results(), Optional.empty(), List.of());
+    return new Report("Forgetting", "All", List.of(experiment, untrained)).page();
+  }
+
+  private Block block(int index) {
+    return page(List.of()).sections().get(2).blocks().get(index);
+  }
+
+  @Test
+  void overviewComparesExperimentsInTheOrderOfTheirNames() {
+    Verdict broken = new Verdict("gpm", "accuracy.minimum", Outcome.BROKEN, "too low");
+    Page.Section overview = page(List.of(broken)).sections().get(0);
+    assertThat(overview.blocks())
+        .containsExactly(
+            new Block.Table(
+                "Experiments",
+                List.of("experiment", "gate", "accuracy", "bwt", "forgetting.max", "time", "seeds"),
+                List.of(
+                    List.of(
+                        Cell.link("ewc"),
+                        Cell.text("no rules"),
+                        Cell.text("not trained"),
+                        Cell.text("–"),
+                        Cell.text("–"),
+                        Cell.text("–"),
+                        Cell.text("–")),
+                    List.of(
+                        Cell.link("gpm"),
+                        Cell.status("failed", Status.FAILED),
+                        // sample standard deviations: 0.02 / sqrt(2)
+                        Cell.number("91.00 ± 1.41 %"),
+                        Cell.number("-3.00 ± 1.41 %"),
+                        Cell.number("–"),
+                        Cell.number("7.50 s"),
+                        Cell.text("1, 2")))));
+  }
+
+  @Test
+  void tilesShowTheMostImportantNumbers() {
+    assertThat(block(0))
+        .isEqualTo(
+            new Block.Tiles(
+                List.of(
+                    new Block.Tile("accuracy", "91.00 %", "± 1.41 % over 2 seeds"),
+                    new Block.Tile("bwt", "-3.00 %", "± 1.41 % over 2 seeds"),
+                    new Block.Tile("time per seed", "7.50 s", "400 training samples per second"))));
+  }
+
+  @Test
+  void heatMapHoldsTheMeanOverTheSeeds() {
+    Block.Figure matrix = (Block.Figure) block(1);
+    // rows of the seeds: [0.99], [0.91, 0.98] and [0.99], [0.92, 0.98]
+    assertThat(matrix.chart())
+        .isEqualTo(
+            new Chart.HeatMap(
+                List.of("0 and 1", "2 and 3"),
+                List.of(java.util.Arrays.asList(99.0, null), List.of(91.5, 98.0)),
+                List.of(java.util.Arrays.asList(0.0, null), List.of(0.71, 0.0)),
+                90,
+                100));
+    assertThat(matrix.tables())
+        .extracting(Block.Table::caption)
+        .containsExactly("Mean and standard deviation over 2 seeds", "Seed 1", "Seed 2");
+    assertThat(matrix.tables().get(0).rows())
+        .containsExactly(
+            List.of(Cell.text("0 and 1"), Cell.number("99.00 ± 0.00 %"), Cell.number("–")),
+            List.of(
+                Cell.text("2 and 3"),
+                Cell.number("91.50 ± 0.71 %"),
+                Cell.number("98.00 ± 0.00 %")));
+  }
+
+  @Test
+  void averageAccuracyHasTheMeanAndEverySeed() {
+    Block.Figure average = (Block.Figure) block(2);
+    // after the second task: (0.91 + 0.98) / 2 and (0.92 + 0.98) / 2
+    assertThat(average.chart())
+        .isEqualTo(
+            new Chart.Lines(
+                List.of("0 and 1", "2 and 3"),
+                false,
+                List.of(
+                    new Chart.Line("tasks so far", "", List.of(99.0, 94.75)),
+                    new Chart.Line("tasks so far", "1", List.of(99.0, 94.5)),
+                    new Chart.Line("tasks so far", "2", List.of(99.0, 95.0)))));
+  }
+
+  @Test
+  void curvesOfTasksBeginWhereTheTaskIsLearnt() {
+    Block.Figure tasks = (Block.Figure) block(3);
+    assertThat(((Chart.Lines) tasks.chart()).lines())
+        .containsExactly(
+            new Chart.Line("0 and 1", "", List.of(99.0, 91.5)),
+            new Chart.Line("0 and 1", "1", List.of(99.0, 91.0)),
+            new Chart.Line("0 and 1", "2", List.of(99.0, 92.0)),
+            new Chart.Line("2 and 3", "", java.util.Arrays.asList(null, 98.0)),
+            new Chart.Line("2 and 3", "1", java.util.Arrays.asList(null, 98.0)),
+            new Chart.Line("2 and 3", "2", java.util.Arrays.asList(null, 98.0)));
+  }
+
+  @Test
+  void comparisonWithTheBaselineSaysWhatIsBetter() {
+    assertThat(page(List.of()).sections().get(2).blocks())
+        .contains(
+            new Block.Table(
+                "Comparison with the baseline",
+                List.of("metric", "baseline", "now", "difference in points", "tendency"),
+                List.of(
+                    List.of(
+                        Cell.code("accuracy"),
+                        Cell.number("91.00 ± 0.00 %"),
+                        Cell.number("91.00 ± 1.41 %"),
+                        Cell.number("0.00"),
+                        Cell.text("unchanged")))));
+  }
+
+  @Test
+  void verdictsAreListed() {
+    Verdict met = new Verdict("gpm", "accuracy.minimum", Outcome.MET, "fine");
+    Verdict skipped = new Verdict("gpm", "bwt.margin", Outcome.SKIPPED, "other data");
+    Page.Section section = page(List.of(met, skipped)).sections().get(2);
+    assertThat(section.status()).contains(Status.UNJUDGED);
+    assertThat(section.blocks())
+        .contains(
+            new Block.Table(
+                "Rules",
+                List.of("outcome", "rule", "finding"),
+                List.of(
+                    List.of(
+                        Cell.status("met", Status.PASSED),
+                        Cell.code("accuracy.minimum"),
+                        Cell.text("fine")),
+                    List.of(
+                        Cell.status("skipped", Status.UNJUDGED),
+                        Cell.code("bwt.margin"),
+                        Cell.text("other data")))));
+  }
+
+  @Test
+  void provenanceTellsHowToReproduceTheNumbers() {
+    assertThat(page(List.of()).sections().get(2).blocks())
+        .contains(
+            new Block.Code(
+                "Reproduce these numbers", "mvn cl:train -Dcl.experiments=gpm -Dcl.force"))
+        .contains(
+            new Block.Fold(
+                "Configuration",
+                List.of(
+                    new Block.Code("gpm.yaml", "model:\n  name: mlp\nseeds:\n  - 1\n  - 2\n"))));
+  }
+
+  @Test
+  void experimentWithoutResultsSaysSo() {
+    assertThat(page(List.of()).sections().get(1).blocks())
+        .containsExactly(new Block.Paragraph("There are no results. Run cl:train."));
+  }
+}

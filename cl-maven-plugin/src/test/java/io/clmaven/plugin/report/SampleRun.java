@@ -1,0 +1,142 @@
+package io.clmaven.plugin.report;
+
+import io.clmaven.plugin.check.Baseline;
+import io.clmaven.plugin.check.BaselineFolder;
+import io.clmaven.plugin.check.Fixture;
+import io.clmaven.plugin.check.ResultFolder;
+import io.clmaven.runtime.experiment.plan.CheckRule;
+import io.clmaven.runtime.experiment.plan.Fingerprint;
+import io.clmaven.runtime.experiment.plan.Json;
+import io.clmaven.runtime.experiment.plan.Plan;
+import io.clmaven.runtime.experiment.plan.PlannedExperiment;
+import io.clmaven.runtime.experiment.result.TrialResult;
+import io.clmaven.runtime.metric.AccuracyMatrix;
+import io.clmaven.runtime.metric.Metrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes the folder of a run as {@code cl:train} leaves it: three experiments on ten tasks. */
+final class SampleRun {
+
+  private static final int TASKS = 10;
+
+  private final Path base;
+
+  SampleRun(Path base) {
+    this.base = base;
+  }
+
+  ReportedRun write() throws IOException {
+    ReportedRun run =
+        new ReportedRun(
+            new ResultFolder(base.resolve("target/cl/default"), base),
+            new BaselineFolder(base.resolve("baselines"), base));
+    List<PlannedExperiment> planned = new ArrayList<>();
+    planned.add(experiment("gpm-pmnist", 0.002, Map.of("accuracy", Fixture.minimum("0.9"))));
+    planned.add(experiment("naive-pmnist", 0.03, Map.of("accuracy", Fixture.minimum("0.9"))));
+    planned.add(planned("untrained <b>", Map.of()));
+    run.baselines().write(baseline());
+    write(base.resolve("target/cl/default/plan.json"), new Plan(List.of(), planned));
+    return run;
+  }
+
+  private PlannedExperiment experiment(
+      String name, double forgetting, Map<String, CheckRule> checks) throws IOException {
+    for (long seed = 1; seed <= 5; seed++) {
+      Path file =
+          base.resolve("target/cl/default").resolve(name).resolve("seed-" + seed + "/results.json");
+      write(file, trial(name, seed, forgetting));
+    }
+    return planned(name, checks);
+  }
+
+  private static PlannedExperiment planned(String name, Map<String, CheckRule> checks) {
+    return new PlannedExperiment(
+        name,
+        name + ".yaml",
+        List.of("preset/" + name),
+        "permuted-mnist (10 tasks), mlp 100-100, %s, 5 epochs, 5 seeds".formatted(name),
+        configuration(),
+        List.of(1L, 2L, 3L, 4L, 5L),
+        checks,
+        List.of(),
+        new Fingerprint(Fixture.PARTS));
+  }
+
+  static TrialResult trial(String name, long seed, double forgetting) {
+    List<List<Double>> rows = new ArrayList<>();
+    List<TrialResult.TaskCost> costs = new ArrayList<>();
+    for (int i = 0; i < TASKS; i++) {
+      List<Double> row = new ArrayList<>();
+      for (int j = 0; j < TASKS; j++) {
+        row.add(j <= i ? learnt(i, j, seed, forgetting) : 0.1 + 0.001 * ((7 * i + 3 * j) % 11));
+      }
+      rows.add(row);
+      costs.add(new TrialResult.TaskCost(30_000, 300_000, 5.5 + 0.2 * i, 0.1));
+    }
+    AccuracyMatrix accuracy = new AccuracyMatrix(rows);
+    List<String> tasks = new ArrayList<>();
+    for (int i = 1; i <= TASKS; i++) {
+      tasks.add("task " + i);
+    }
+    return new TrialResult(
+        TrialResult.SCHEMA,
+        name,
+        seed,
+        configuration(),
+        tasks,
+        accuracy,
+        Metrics.compute(accuracy),
+        costs,
+        new TrialResult.Cost(65.2 + seed, 46_000 + 100 * seed, 900L << 20, 3L << 20),
+        new TrialResult.Environment(
+            "onednn", "nd4j-native", "17.0.15", "Linux amd64", "Xeon @ 2.1 GHz", 1, "0.1.0"),
+        new Fingerprint(Fixture.PARTS),
+        "5e".repeat(32),
+        0);
+  }
+
+  /** Test sets have 10,000 examples, so accuracies have four decimals. */
+  private static double learnt(int i, int j, long seed, double forgetting) {
+    double noise = Math.sin(12.9898 * (i + 1) + 78.233 * (j + 1) + 4.1 * seed);
+    double value = 0.965 - 0.002 * j - forgetting * (i - j) + 0.004 * noise;
+    return Math.round(value * 10_000) / 10_000.0;
+  }
+
+  private static Baseline baseline() {
+    TreeMap<String, SortedMap<Long, Double>> metrics = new TreeMap<>();
+    metrics.put("accuracy", new TreeMap<>(Map.of(1L, 0.94, 2L, 0.94, 3L, 0.941)));
+    metrics.put("bwt", new TreeMap<>(Map.of(1L, -0.03, 2L, -0.031, 3L, -0.03)));
+    return new Baseline(
+        Baseline.SCHEMA,
+        "gpm-pmnist",
+        Optional.of("smaller network"),
+        new TreeMap<>(Map.of("backend", "nd4j-native", "benchmark.name", "split-mnist")),
+        metrics);
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode configuration() {
+    return Fixture.json(
+        """
+        {"benchmark": {"name": "permuted-mnist", "tasks": 10},
+         "model": {"name": "mlp", "hidden": [100, 100], "bias": false},
+         "method": [{"name": "gpm", "threshold": [0.95, 0.99, 0.99]}],
+         "training": {"epochs": 5, "batchSize": 10,
+                      "optimizer": {"name": "sgd", "learningRate": 0.01}},
+         "seeds": [1, 2, 3, 4, 5],
+         "check": {"accuracy": {"minimum": 0.9}}}
+        """);
+  }
+
+  private static void write(Path file, Object value) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, Json.mapper().writeValueAsString(value));
+  }
+}
