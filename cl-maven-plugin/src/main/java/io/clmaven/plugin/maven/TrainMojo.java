@@ -4,7 +4,9 @@ import io.clmaven.plugin.config.Durations;
 import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.plugin.fork.ForkSettings;
 import io.clmaven.plugin.progress.LineView;
+import io.clmaven.plugin.progress.LiveView;
 import io.clmaven.plugin.progress.ProgressView;
+import io.clmaven.plugin.progress.Terminal;
 import io.clmaven.plugin.train.Permits;
 import io.clmaven.plugin.train.SummaryTable;
 import io.clmaven.plugin.train.Training;
@@ -12,8 +14,10 @@ import io.clmaven.plugin.train.TrainingOptions;
 import io.clmaven.plugin.train.Trial;
 import io.clmaven.plugin.train.TrialFilter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -100,6 +104,16 @@ public final class TrainMojo extends AbstractForkMojo {
   private String lockTimeout;
 
   /**
+   * How progress is shown: {@code plain} as lines in the log, {@code live} as a bar that is drawn
+   * again and again, {@code auto} as a bar if somebody watches in a terminal. Default: {@code
+   * auto}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.progress", defaultValue = "auto")
+  private String progress;
+
+  /**
    * Shortest time between two progress lines of one trial. Default: {@code 10s}.
    *
    * @since 0.1.0
@@ -158,8 +172,26 @@ public final class TrainMojo extends AbstractForkMojo {
   }
 
   private ProgressView view() {
-    return new LineView(
-        getLog(), Durations.parse(progressInterval, "cl.progress.interval"), Clock.systemUTC());
+    Terminal terminal = new Terminal(System.getenv());
+    boolean isLive =
+        switch (progress) {
+          case "live" -> true;
+          case "plain" -> false;
+          case "auto" -> isWatched() && terminal.isInteractive();
+          default ->
+              throw new ProjectException(
+                  "Cannot use '%s' of cl.progress: it is neither 'auto' nor 'live' nor 'plain'. Set one of them."
+                      .formatted(progress));
+        };
+    Duration interval = Durations.parse(progressInterval, "cl.progress.interval");
+    return isLive
+        ? new LiveView(getLog(), System.out, terminal.width(), Clock.systemUTC())
+        : new LineView(getLog(), interval, Clock.systemUTC());
+  }
+
+  private boolean isWatched() {
+    MavenExecutionRequest request = session.getRequest();
+    return request.isInteractiveMode() && request.getDegreeOfConcurrency() <= 1;
   }
 
   private static <T> List<T> orEmpty(List<T> values) {

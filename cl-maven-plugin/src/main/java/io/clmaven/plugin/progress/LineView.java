@@ -16,7 +16,7 @@ public final class LineView implements ProgressView {
   private final Log log;
   private final Duration interval;
   private final Clock clock;
-  private final Map<String, TrialState> states = new HashMap<>();
+  private final TrialStates trials = new TrialStates();
   private final Map<String, Instant> shown = new HashMap<>();
 
   /** Makes a view that shows progress once per interval. */
@@ -27,27 +27,35 @@ public final class LineView implements ProgressView {
   }
 
   @Override
-  public void begin(int trials) {}
+  public synchronized void begin(int count) {
+    trials.begin(count);
+  }
 
   @Override
   public synchronized void heard(String trial, Event event) {
-    TrialState state = states.computeIfAbsent(trial, TrialState::new);
     Instant now = clock.instant();
+    TrialState state = trials.of(trial, now);
     state.update(event, now);
     state.milestone(event).ifPresent(line -> show(trial, line, now));
     if (event instanceof Event.Progress && isDue(trial, now)) {
-      state.line(state.position(now)).ifPresent(line -> show(trial, line, now));
+      show(trial, state.line(state.position(now)), now);
     }
     WorkerMessages.log(log, trial, event);
   }
 
   @Override
+  public synchronized void finished(String trial) {
+    log.info(trials.finished(trial, clock.instant()));
+  }
+
+  @Override
   public synchronized void failed(String trial, String message) {
-    log.error("[%s] %s".formatted(trial, message));
+    log.error(trials.failed(trial, clock.instant(), message));
   }
 
   private boolean isDue(String trial, Instant now) {
-    return !now.isBefore(shown.getOrDefault(trial, Instant.EPOCH).plus(interval));
+    Instant last = shown.getOrDefault(trial, Instant.EPOCH);
+    return !now.isBefore(last.plus(interval));
   }
 
   private void show(String trial, String line, Instant now) {

@@ -11,7 +11,10 @@ public interface ProgressView extends AutoCloseable {
   /** Tells an event of a trial. */
   void heard(String trial, Event event);
 
-  /** Tells that a trial failed. */
+  /** Tells that a trial has its results. */
+  void finished(String trial);
+
+  /** Tells that a trial failed, and why. */
   void failed(String trial, String message);
 
   @Override

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** How far one trial is, as told by its events, and what to say about it. */
 final class TrialState {
 
+  private static final int BAR = 20;
+
   private final String trial;
   private int tasks;
   private Event.TaskStarted task = new Event.TaskStarted(0, "", 0);
@@ -36,13 +38,19 @@ final class TrialState {
     }
   }
 
-  /** Returns the share that is done, 0 to 1. */
-  double done() {
-    return progress.done();
-  }
-
-  String trial() {
-    return trial;
+  /** Returns name, bar and position in one short text. */
+  String bar(Instant now) {
+    int filled = (int) Math.round(progress.done() * BAR);
+    return String.format(
+        Locale.ROOT,
+        "%s [%s%s] %3.0f %%  task %d/%d  ETA %s",
+        trial,
+        "#".repeat(filled),
+        ".".repeat(BAR - filled),
+        100 * progress.done(),
+        progress.task() + 1,
+        tasks,
+        eta(now));
   }
 
   /** Returns the line for a milestone; empty for any other event. */
@@ -50,11 +58,11 @@ final class TrialState {
     if (event instanceof Event.TrialStarted s) {
       String how =
           s.resumedAtStep() > 0 ? "resumed at step %d".formatted(s.resumedAtStep()) : "started";
-      return line(
-          "%s: %d tasks, engine %s on %s".formatted(how, s.tasks(), s.engine(), s.backend()));
+      return Optional.of(
+          line("%s: %d tasks, engine %s on %s".formatted(how, s.tasks(), s.engine(), s.backend())));
     }
     if (event instanceof Event.TaskDone d) {
-      return line(taskDone(d));
+      return Optional.of(line(taskDone(d)));
     }
     return Optional.empty();
   }
@@ -81,8 +89,8 @@ final class TrialState {
         eta(now));
   }
 
-  Optional<String> line(String text) {
-    return Optional.of("[%s] %s".formatted(trial, text));
+  String line(String text) {
+    return "[%s] %s".formatted(trial, text);
   }
 
   private String eta(Instant now) {

@@ -1,5 +1,6 @@
 package io.clmaven.plugin.train;
 
+import io.clmaven.plugin.config.ProcessLock;
 import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.plugin.fork.ForkSettings;
 import io.clmaven.plugin.fork.WorkerFailedException;
@@ -53,7 +54,20 @@ public class Planner {
    * @throws ProjectException listing all mistakes of all files, if there is one
    */
   public Plan plan(ForkSettings settings, Request request) {
-    Path folder = request.runDirectory().resolve("plan");
+    Path folder = WorkerFolder.of(request.runDirectory(), "plan");
+    ProcessLock lock = WorkerFolder.lock(folder);
+    try {
+      Plan plan = planIn(folder, settings, request);
+      if (!plan.problems().isEmpty()) {
+        throw problems(plan, request);
+      }
+      return plan;
+    } finally {
+      lock.close();
+    }
+  }
+
+  private Plan planIn(Path folder, ForkSettings settings, Request request) {
     PlanRequest question =
         new PlanRequest(
             request.experimentDirectory().toString(),
@@ -69,11 +83,7 @@ public class Planner {
     } catch (WorkerFailedException e) {
       throw e.forGoal();
     }
-    Plan plan = JsonFiles.read(request.output(), Plan.class);
-    if (!plan.problems().isEmpty()) {
-      throw problems(plan, request);
-    }
-    return plan;
+    return JsonFiles.read(request.output(), Plan.class);
   }
 
   private static ProjectException problems(Plan plan, Request request) {

@@ -1,5 +1,6 @@
 package io.clmaven.plugin.train;
 
+import io.clmaven.plugin.config.ProcessLock;
 import io.clmaven.plugin.fork.ForkSettings;
 import io.clmaven.plugin.fork.WorkerFailedException;
 import io.clmaven.plugin.fork.WorkerRequest;
@@ -28,16 +29,25 @@ public final class Questions {
 
   /** Returns the question what experiment files can name. */
   public static Question list(Path runDirectory) {
-    return new Question("list what there is", "list", runDirectory.resolve("list"));
+    return new Question("list what there is", "list", WorkerFolder.of(runDirectory, "list"));
   }
 
   /** Returns the question what the worker sees of the machine. */
   public static Question doctor(Path runDirectory) {
-    return new Question("examine the machine", "doctor", runDirectory.resolve("doctor"));
+    return new Question("examine the machine", "doctor", WorkerFolder.of(runDirectory, "doctor"));
   }
 
   /** Asks and returns the answer. */
   public <T> T ask(ForkSettings settings, Question question, Class<T> type) {
+    ProcessLock lock = WorkerFolder.lock(question.folder());
+    try {
+      return askAlone(settings, question, type);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private <T> T askAlone(ForkSettings settings, Question question, Class<T> type) {
     Path answer = question.folder().resolve("answer.json");
     Path request =
         JsonFiles.write(

@@ -94,6 +94,7 @@ public class Training {
     await(context.permits());
     try {
       runner.run(trial, context);
+      context.view().finished(trial.label());
     } catch (WorkerFailedException e) {
       failures.add(trial, e);
       context.view().failed(trial.label(), e.getMessage());

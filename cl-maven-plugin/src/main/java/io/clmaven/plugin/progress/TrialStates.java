@@ -1,0 +1,50 @@
+package io.clmaven.plugin.progress;
+
+import io.clmaven.plugin.config.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The trials that run, and how many of all are over. */
+final class TrialStates {
+
+  private final Map<String, TrialState> running = new LinkedHashMap<>();
+  private final Map<String, Instant> begun = new LinkedHashMap<>();
+  private int all;
+  private int over;
+
+  void begin(int trials) {
+    all = trials;
+  }
+
+  TrialState of(String trial, Instant now) {
+    begun.putIfAbsent(trial, now);
+    return running.computeIfAbsent(trial, TrialState::new);
+  }
+
+  Collection<TrialState> running() {
+    return running.values();
+  }
+
+  /** Takes a trial off and returns the line about it. */
+  String finished(String trial, Instant now) {
+    return "[%s] finished in %s %s".formatted(trial, end(trial, now), count());
+  }
+
+  /** Takes a trial off and returns the line about it. */
+  String failed(String trial, Instant now, String message) {
+    return "[%s] failed after %s %s: %s".formatted(trial, end(trial, now), count(), message);
+  }
+
+  String count() {
+    return "(%d of %d trials)".formatted(over, all);
+  }
+
+  private String end(String trial, Instant now) {
+    over++;
+    running.remove(trial);
+    return Durations.text(Duration.between(begun.getOrDefault(trial, now), now));
+  }
+}
