@@ -2,6 +2,7 @@ package io.clmaven.runtime;
 
 import io.clmaven.runtime.benchmark.PermutationReplay;
 import io.clmaven.runtime.benchmark.SuperclassReplay;
+import io.clmaven.runtime.experiment.trial.LearningRateReplay;
 import io.clmaven.runtime.method.gpm.BasisReplay;
 import io.clmaven.runtime.method.gpm.TrajectoryReplay;
 import io.clmaven.runtime.metric.MetricsReplay;
@@ -27,6 +28,7 @@ class ReferenceReplayTest {
           "gpm-basis-update", BasisReplay::layers,
           "gpm-basis-update-edge", BasisReplay::sequences,
           "gpm-trajectory-mlp-single-head", TrajectoryReplay::mlpWithOneHead,
+          "gpm-lr-schedule", LearningRateReplay::tasks,
           "gpm-metrics", MetricsReplay::matrices,
           "gpm-data-permutations", PermutationReplay::tasks,
           "gpm-data-superclass", SuperclassReplay::superclasses);

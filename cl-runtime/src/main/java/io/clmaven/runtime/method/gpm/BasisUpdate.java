@@ -59,6 +59,11 @@ final class BasisUpdate {
 
   private static double energy(INDArray r) {
     double norm = r.norm2Number().doubleValue();
+    if (!Double.isFinite(norm)) {
+      throw new ArithmeticException(
+          "Cannot find the leading directions of a layer's inputs: they are not finite. Lower the"
+              + " learning rate.");
+    }
     return norm * norm;
   }
 }

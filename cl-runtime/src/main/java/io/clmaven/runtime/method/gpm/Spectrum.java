@@ -29,9 +29,7 @@ final class Spectrum {
     INDArray values = Nd4j.create(r.dataType(), gram.rows());
     int info = Nd4j.getBlasWrapper().syev('V', 'L', vectors, values);
     if (info != 0) {
-      throw new ArithmeticException(
-          "Cannot find the leading directions of a layer's inputs: the eigen-solver ended with"
-              + " code %d. Check that the inputs are finite.".formatted(info));
+      throw new ArithmeticException("the eigen-solver ended with code %d".formatted(info));
     }
     return new Spectrum(r, vectors, descending(values.toDoubleVector()));
   }
