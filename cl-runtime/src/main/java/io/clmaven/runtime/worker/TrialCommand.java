@@ -37,6 +37,7 @@ final class TrialCommand implements Command {
       runner.run();
     } catch (TrialStoppedException e) {
       channel.send(new Event.Log("info", e.getMessage()));
+      channel.close(); // the JVM ends as soon as the termination is released
     } finally {
       termination.release();
     }

@@ -20,12 +20,12 @@ public final class HostFacts {
     };
   }
 
-  /** Returns the threads that the kernels use: {@code OMP_NUM_THREADS}, or all processors. */
+  /** Returns the threads that the kernels use: {@code OMP_NUM_THREADS}, or one. */
   public static int threads() {
     return Optional.ofNullable(System.getenv("OMP_NUM_THREADS"))
         .filter(value -> value.matches("[1-9][0-9]{0,3}"))
         .map(Integer::parseInt)
-        .orElseGet(Runtime.getRuntime()::availableProcessors);
+        .orElse(1);
   }
 
   static Environment environment(String engine) {

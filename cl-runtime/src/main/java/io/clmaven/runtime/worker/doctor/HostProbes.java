@@ -1,5 +1,6 @@
 package io.clmaven.runtime.worker.doctor;
 
+import io.clmaven.runtime.experiment.trial.HostFacts;
 import io.clmaven.runtime.experiment.trial.LinuxProc;
 import io.clmaven.runtime.worker.protocol.Diagnosis.Finding;
 import java.util.List;
@@ -68,14 +69,14 @@ final class HostProbes {
   }
 
   static Finding threads(Map<String, String> environment) {
-    String threads = environment.get("OMP_NUM_THREADS");
-    if (threads == null) {
-      return Probe.warn(
-          "threads",
-          "OMP_NUM_THREADS is not set: every trial uses all processors, results depend on how many"
-              + " there are. Set 'cl.fork.threads'.");
-    }
-    return Probe.ok("threads", threads + " per trial (OMP_NUM_THREADS)");
+    String variable = "OMP_NUM_THREADS";
+    return Probe.ok(
+        "threads",
+        "%d per trial (%s %s)"
+            .formatted(
+                HostFacts.threads(),
+                variable,
+                environment.containsKey(variable) ? "is set" : "is not set"));
   }
 
   static Finding memory(LinuxProc proc) {

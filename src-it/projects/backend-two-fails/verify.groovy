@@ -1,0 +1,6 @@
+def log = new File(basedir, 'build.log').getText('UTF-8')
+
+assert log.contains('Cannot start a worker: 2 ND4J backends are on its class path, only one can be used.' +
+        ' Remove all but one from the dependencies:')
+assert log.contains('org.nd4j:nd4j-native:')
+assert log.contains('org.nd4j:nd4j-cuda-11.6:')

@@ -1,0 +1,1 @@
+assert new File(basedir, 'target/cl/default/größe/seed-1/results.json').isFile()
