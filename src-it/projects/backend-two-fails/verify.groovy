@@ -4,3 +4,4 @@ assert log.contains('Cannot start a worker: 2 ND4J backends are on its class pat
         ' Remove all but one from the dependencies:')
 assert log.contains('org.nd4j:nd4j-native:')
 assert log.contains('org.nd4j:nd4j-cuda-11.6:')
+return true

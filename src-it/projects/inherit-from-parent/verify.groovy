@@ -4,3 +4,4 @@ assert new File(basedir, 'experiments/target/cl/default/one/seed-1/results.json'
 // A module without experiments says nothing, and neither does the parent.
 assert !log.contains('Skipping')
 assert !new File(basedir, 'library/target/cl').exists()
+return true

@@ -12,3 +12,4 @@ assert builds[2].contains('strength') && builds[2].contains('range [0, inf)')
     assert builds[3].contains(it)
 }
 assert builds[4].contains("Cannot show 'gmp' of cl.name")
+return true

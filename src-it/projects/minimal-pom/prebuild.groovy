@@ -13,3 +13,4 @@ import javax.imageio.ImageIO
         }
     }
 }
+return true

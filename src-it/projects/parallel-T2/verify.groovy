@@ -5,3 +5,4 @@ assert !log.contains('not marked as thread-safe')
 ['left', 'right'].each {
     assert new File(basedir, "$it/target/cl/default/$it/seed-1/results.json").isFile()
 }
+return true

@@ -1,1 +1,2 @@
-assert new File(basedir, 'target/cl/default/größe/seed-1/results.json').isFile()
+assert new File(basedir, 'target/cl/default/digits/seed-1/results.json').isFile()
+return true
