@@ -2,31 +2,45 @@ package io.clmaven.plugin.check;
 
 import io.clmaven.runtime.experiment.plan.Fingerprint;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What two measurements must share to be compared: data, benchmark, engine and backend. Everything
- * else, as a method or the length of training, may differ: that is what is compared.
+ * What two measurements must share to be compared: data, benchmark and kind of backend. Everything
+ * else, as a method, the length of training or the CPU, may differ: that is what is compared.
  */
 final class Comparability {
 
-  private static final List<String> PREFIXES = List.of("data", "benchmark", "backend", "engine");
+  private static final String BACKEND = "backend";
+  private static final Pattern KIND = Pattern.compile("nd4j-[a-z]+");
 
   private Comparability() {}
 
   /** Returns the parts of a fingerprint that make results comparable. */
   static SortedMap<String, String> of(Fingerprint fingerprint) {
-    TreeMap<String, String> parts = new TreeMap<>(fingerprint.parts());
-    parts.keySet().removeIf(part -> PREFIXES.stream().noneMatch(prefix -> isBelow(part, prefix)));
+    TreeMap<String, String> parts = new TreeMap<>();
+    for (Map.Entry<String, String> part : fingerprint.parts().entrySet()) {
+      String name = part.getKey();
+      if (name.equals(BACKEND)) {
+        parts.put(BACKEND, kind(part.getValue()));
+      } else if (name.equals("benchmark")
+          || name.startsWith("benchmark.")
+          || name.startsWith("data.")) {
+        parts.put(name, part.getValue());
+      }
+    }
     return parts;
   }
 
-  private static boolean isBelow(String part, String prefix) {
-    return part.equals(prefix)
-        || part.startsWith(prefix + ".")
-        || part.startsWith(prefix + ":")
-        || part.startsWith(prefix + "/");
+  /**
+   * The part lists all libraries with versions and instruction sets; the kind is in one of them.
+   */
+  private static String kind(String backend) {
+    Matcher kind = KIND.matcher(backend);
+    return kind.find() ? kind.group() : backend;
   }
 
   /** Returns the differences, {@code part: before -> now} each. */

@@ -4,7 +4,7 @@ package io.clmaven.plugin.check;
  * How the gate takes what it cannot judge.
  *
  * @param noResults an experiment without any result
- * @param otherBaseline a baseline that was measured on other data or another backend
+ * @param otherBaseline a baseline that was measured on other data, benchmark or backend
  */
 public record Policy(Reaction noResults, Reaction otherBaseline) {
 

@@ -62,8 +62,8 @@ public final class CheckMojo extends AbstractForkMojo {
   private boolean failIfNoResults;
 
   /**
-   * Whether a baseline that was measured on other data, another benchmark, engine or backend breaks
-   * the rules that compare with it; if not, they are not judged. Default: {@code true}.
+   * Whether a baseline that was measured on other data, another benchmark or backend breaks the
+   * rules that compare with it; if not, they are not judged. Default: {@code true}.
    *
    * @since 0.1.0
    */
