@@ -5,7 +5,9 @@ import io.clmaven.runtime.experiment.Planner;
 import io.clmaven.runtime.experiment.plan.Json;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.worker.doctor.Doctor;
+import io.clmaven.runtime.worker.listing.Lister;
 import io.clmaven.runtime.worker.protocol.DoctorRequest;
+import io.clmaven.runtime.worker.protocol.OutputRequest;
 import io.clmaven.runtime.worker.protocol.PlanRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ final class Commands {
     }
     return switch (args[0]) {
       case "plan" -> plan(read(args[1], PlanRequest.class));
+      case "list" -> list(read(args[1], OutputRequest.class));
       case "doctor" -> doctor(read(args[1], DoctorRequest.class));
       case "trial" -> new TrialCommand(read(args[1], TrialSpecification.class), channel);
       default -> throw new RequestException(FailureTexts.usage(String.join(" ", args)));
@@ -42,6 +45,12 @@ final class Commands {
             request.engine());
     return new AnswerCommand(
         "plan", Path.of(request.output()), () -> new Planner(scope, System.getenv()).plan());
+  }
+
+  private static Command list(OutputRequest request) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return new AnswerCommand(
+        "list", Path.of(request.output()), () -> new Lister(loader).list());
   }
 
   private static Command doctor(DoctorRequest request) {

@@ -1,0 +1,71 @@
+package io.clmaven.runtime.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clmaven.runtime.experiment.preset.Preset;
+import io.clmaven.runtime.experiment.preset.Presets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The presets of this module, with the components of this module. */
+class PresetSettingsTest {
+
+  @TempDir Path directory;
+
+  private final ExperimentReader reader = new ExperimentReader();
+
+  @TestFactory
+  Stream<DynamicTest> everyPresetIsACompleteExperiment() {
+    return new Presets(getClass().getClassLoader())
+        .all().stream()
+            .map(preset -> DynamicTest.dynamicTest(preset.name(), () -> read(preset.name())));
+  }
+
+  /** Table of section (d) of the specification of GPM, column Permuted MNIST. */
+  @Test
+  void gpmOnPermutedMnistHasTheOfficialSettings() throws IOException {
+    Experiment experiment = read("gpm-pmnist");
+    assertThat(reader.toConfiguration(experiment))
+        .hasToString(
+            "{\"benchmark\":{\"name\":\"permuted-mnist\",\"tasks\":10,"
+                + "\"dataSet\":{\"name\":\"mnist\"},\"validation\":0.1,\"mean\":[0.1307],"
+                + "\"deviation\":[0.3081],\"identityFirst\":false},"
+                + "\"model\":{\"name\":\"mlp\",\"hidden\":[100,100],\"bias\":false,"
+                + "\"dropout\":0.0,\"gain\":1.0},"
+                + "\"method\":{\"name\":\"gpm\",\"threshold\":[0.95,0.99,0.99],"
+                + "\"thresholdIncrement\":0.0,\"samples\":300,\"samplesPerLayer\":[]},"
+                + "\"training\":{\"epochs\":5,\"batchSize\":10,"
+                + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.01,\"momentum\":0.0,"
+                + "\"nesterov\":false,\"weightDecay\":0.0},"
+                + "\"checkpointEvery\":5000,\"evaluationBatchSize\":1000},"
+                + "\"seeds\":[1,2,3,4,5],\"check\":{}}");
+  }
+
+  @Test
+  void baselinesDifferInTheMethodOnly() throws IOException {
+    List<String> gpm = withoutMethod("gpm-pmnist");
+    assertThat(withoutMethod("naive-pmnist")).isEqualTo(gpm);
+    assertThat(withoutMethod("joint-pmnist")).isEqualTo(gpm);
+  }
+
+  private List<String> withoutMethod(String preset) throws IOException {
+    return reader.toConfiguration(read(preset)).properties().stream()
+        .filter(entry -> !entry.getKey().equals("method"))
+        .map(Object::toString)
+        .toList();
+  }
+
+  private Experiment read(String preset) throws IOException {
+    Files.writeString(directory.resolve("a.yaml"), "extends: " + Preset.PREFIX + preset);
+    ExperimentReader.Reading reading = reader.read(directory, "a.yaml");
+    assertThat(reading.problems()).isEmpty();
+    return reading.experiment().orElseThrow();
+  }
+}

@@ -1,0 +1,33 @@
+package io.clmaven.runtime.experiment.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PresetsTest {
+
+  @Test
+  void listsThePresetsOfThisModule() {
+    assertThat(new Presets(getClass().getClassLoader()).names())
+        .containsExactly("gpm-pmnist", "joint-pmnist", "naive-pmnist");
+  }
+
+  @Test
+  void findsPresetsThatOtherJarsBring(@TempDir Path jar) throws IOException {
+    Path folder = Files.createDirectories(jar.resolve("presets"));
+    Files.writeString(folder.resolve("index.txt"), "# ours\nlab\n\n");
+    Files.writeString(folder.resolve("lab.yaml"), "model: mlp\n");
+    URL[] path = {jar.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+      Presets presets = new Presets(loader);
+      assertThat(presets.names()).contains("gpm-pmnist", "lab");
+      assertThat(presets.find("lab").orElseThrow().read()).asString().isEqualTo("model: mlp\n");
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.clmaven.runtime.worker.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clmaven.runtime.worker.protocol.Listing;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ListerTest {
+
+  private final Listing listing = new Lister(getClass().getClassLoader()).list();
+
+  @Test
+  void listsAllKinds() {
+    assertThat(listing.kinds())
+        .extracting(Listing.Kind::name)
+        .containsExactly(
+            "methods",
+            "benchmarks",
+            "models",
+            "optimizers",
+            "data sets",
+            "metrics",
+            "presets",
+            "settings");
+  }
+
+  @Test
+  void namesTheComponentsOfThisModule() {
+    assertThat(names("methods")).contains("gpm", "joint", "naive");
+    assertThat(names("benchmarks"))
+        .contains("permuted-mnist", "rotated-mnist", "split-fashion-mnist", "split-mnist");
+    assertThat(names("models")).contains("mlp");
+    assertThat(names("optimizers")).contains("sgd");
+    assertThat(names("data sets")).contains("fashion-mnist", "mnist");
+    assertThat(names("presets")).contains("preset/gpm-pmnist");
+  }
+
+  @Test
+  void describesTheSettingsOfAComponent() {
+    assertThat(item("optimizers", "sgd").settings())
+        .contains(
+            new Listing.SettingLine(
+                "learningRate", "number", "required", "(0, inf)", "Step size."),
+            new Listing.SettingLine(
+                "momentum", "number", "0", "[0, 1)", "Share of the last update that goes on."));
+    assertThat(item("models", "mlp").settings().get(0))
+        .isEqualTo(
+            new Listing.SettingLine(
+                "hidden",
+                "list of integers",
+                "[100, 100]",
+                "[1, inf)",
+                "Sizes of the hidden layers."));
+  }
+
+  @Test
+  void everySettingOfThisModuleIsDescribed() {
+    assertThat(listing.kinds())
+        .flatExtracting(Listing.Kind::items)
+        .flatExtracting(Listing.Item::settings)
+        .allSatisfy(setting -> assertThat(setting.effect()).endsWith("."));
+  }
+
+  @Test
+  void saysWhatAMethodCanDoAndWhereItComesFrom() {
+    assertThat(item("methods", "naive").notes()).containsExactly("Scenarios: task, domain, class");
+    assertThat(item("methods", "naive").origin()).endsWith("classes/");
+  }
+
+  @Test
+  void showsTheFormulaOfAMetric() {
+    assertThat(item("metrics", "accuracy").notes()).containsExactly("(1/T) * sum over j of A(T-1, j)");
+  }
+
+  @Test
+  void showsTheTextOfAPreset() {
+    Listing.Item preset = item("presets", "preset/naive-pmnist");
+    assertThat(preset.summary())
+        .isEqualTo(
+            "Lower bound for gpm-pmnist: the same benchmark, network and training without any"
+                + " method.");
+    assertThat(preset.notes()).contains("extends: preset/gpm-pmnist", "method: naive");
+  }
+
+  private List<String> names(String kind) {
+    return items(kind).stream().map(Listing.Item::name).toList();
+  }
+
+  private Listing.Item item(String kind, String name) {
+    return items(kind).stream().filter(i -> i.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private List<Listing.Item> items(String kind) {
+    return listing.kinds().stream()
+        .filter(k -> k.name().equals(kind))
+        .findFirst()
+        .orElseThrow()
+        .items();
+  }
+}
