@@ -49,8 +49,7 @@ final class Commands {
 
   private static Command list(OutputRequest request) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return new AnswerCommand(
-        "list", Path.of(request.output()), () -> new Lister(loader).list());
+    return new AnswerCommand("list", Path.of(request.output()), () -> new Lister(loader).list());
   }
 
   private static Command doctor(DoctorRequest request) {

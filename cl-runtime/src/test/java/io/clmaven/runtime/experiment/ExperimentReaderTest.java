@@ -64,6 +64,16 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void quotesAroundANumberDoNotMatter() throws IOException {
+    Experiment experiment =
+        read(
+            "{benchmark: permuted-mnist, model: mlp, method: naive, training: {epochs: '5',"
+                + " batchSize: \"20\"}}");
+    assertThat(experiment.training().epochs()).isEqualTo(5);
+    assertThat(experiment.training().batchSize()).isEqualTo(20);
+  }
+
+  @Test
   void anotherComponentReplacesTheWholeGroup() throws IOException {
     Experiment experiment = read("{extends: preset/pmnist, method: {name: ewc, lambda: 10}}");
     assertThat(experiment.method()).extracting(Selection::name).containsExactly("ewc");

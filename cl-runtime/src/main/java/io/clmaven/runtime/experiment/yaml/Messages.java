@@ -118,6 +118,10 @@ final class Messages {
         .formatted(setting, type);
   }
 
+  static String wrongRange(String setting, String range) {
+    return "the range '%s' of its setting '%s' is not an interval.".formatted(range, setting);
+  }
+
   static String didYouMean(String wrong, Collection<String> known) {
     return Nearest.to(wrong, known).map(near -> " Did you mean '%s'?".formatted(near)).orElse("");
   }

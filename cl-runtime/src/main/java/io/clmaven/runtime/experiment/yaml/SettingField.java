@@ -28,8 +28,16 @@ record SettingField(
         types.of(component),
         setting == null ? "" : setting.value(),
         setting == null ? "" : setting.byDefault(),
-        setting == null ? Interval.ALL : Interval.parse(setting.range()),
+        setting == null ? Interval.ALL : range(component.getName(), setting.range()),
         component);
+  }
+
+  private static Interval range(String name, String range) {
+    try {
+      return Interval.parse(range);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(Messages.wrongRange(name, range), e);
+    }
   }
 
   boolean isOptional() {

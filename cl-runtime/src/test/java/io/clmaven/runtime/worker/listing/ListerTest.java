@@ -40,8 +40,7 @@ class ListerTest {
   void describesTheSettingsOfAComponent() {
     assertThat(item("optimizers", "sgd").settings())
         .contains(
-            new Listing.SettingLine(
-                "learningRate", "number", "required", "(0, inf)", "Step size."),
+            new Listing.SettingLine("learningRate", "number", "required", "(0, inf)", "Step size."),
             new Listing.SettingLine(
                 "momentum", "number", "0", "[0, 1)", "Share of the last update that goes on."));
     assertThat(item("models", "mlp").settings().get(0))
@@ -70,7 +69,8 @@ class ListerTest {
 
   @Test
   void showsTheFormulaOfAMetric() {
-    assertThat(item("metrics", "accuracy").notes()).containsExactly("(1/T) * sum over j of A(T-1, j)");
+    assertThat(item("metrics", "accuracy").notes())
+        .containsExactly("(1/T) * sum over j of A(T-1, j)");
   }
 
   @Test
