@@ -14,6 +14,7 @@ final class DropoutStage extends Elementwise {
   private final long threshold;
   private final float scale;
   private final RandomStream random;
+  private final HeapCopy copy = new HeapCopy();
   private float[] mask = {};
 
   DropoutStage(int columns, double probability, RandomStream random) {
@@ -38,7 +39,7 @@ final class DropoutStage extends Elementwise {
   }
 
   private float[] masked(Matrix matrix, int rows) {
-    float[] x = pull(matrix, rows);
+    float[] x = copy.pull(matrix, rows);
     float[] m = mask;
     int length = rows * matrix.columns();
     for (int i = 0; i < length; i++) {

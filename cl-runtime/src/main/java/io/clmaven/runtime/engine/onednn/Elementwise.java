@@ -9,21 +9,10 @@ abstract class Elementwise implements Stage {
 
   private final Matrix output;
   private final Matrix inputGradient;
-  private float[] values = {};
 
   Elementwise(int columns) {
     this.output = Matrix.empty(columns);
     this.inputGradient = Matrix.empty(columns);
-  }
-
-  /** Brings a matrix to the heap; the array is longer than needed after a larger batch. */
-  final float[] pull(Matrix matrix, int rows) {
-    int length = rows * matrix.columns();
-    if (values.length < length) {
-      values = new float[length];
-    }
-    matrix.pull(values, rows);
-    return values;
   }
 
   final Matrix output(float[] values, int rows) {

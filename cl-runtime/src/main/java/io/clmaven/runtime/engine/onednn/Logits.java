@@ -14,7 +14,7 @@ final class Logits implements AutoCloseable {
 
   private final Matrix gradient;
   private final Map<Integer, Target> targets = new HashMap<>();
-  private float[] values = {};
+  private final HeapCopy values = new HeapCopy();
   private float[] gradients = {};
 
   Logits(int outputs) {
@@ -24,17 +24,16 @@ final class Logits implements AutoCloseable {
   /** Takes the output of the last layer. */
   INDArray take(Matrix output, int rows) {
     int length = rows * output.columns();
-    if (values.length < length) {
-      values = new float[length];
+    float[] pulled = values.pull(output, rows);
+    if (gradients.length < length) {
       gradients = new float[length];
     }
-    output.pull(values, rows);
     Target target = targets.get(rows);
     if (target == null) {
       target = target(rows, output.columns());
       targets.put(rows, target);
     }
-    target.pointer().put(values, 0, length);
+    target.pointer().put(pulled, 0, length);
     return target.array();
   }
 
@@ -44,7 +43,7 @@ final class Logits implements AutoCloseable {
   }
 
   float[] values() {
-    return values;
+    return values.values();
   }
 
   /** Returns where a loss writes its gradient. */

@@ -2,10 +2,14 @@ package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Mode;
 
-/** max(x, 0). */
+/** max(x, 0), written without branches, so that the loops are vectorised. */
 final class ReluStage extends Elementwise {
 
-  private float[] slopes = {}; // 1 where x > 0, else 0
+  /** Its square lifts the smallest positive float above 1. */
+  private static final float HUGE = 1e38f;
+
+  private final HeapCopy activation = new HeapCopy();
+  private final HeapCopy gradient = new HeapCopy();
 
   ReluStage(int columns) {
     super(columns);
@@ -13,34 +17,21 @@ final class ReluStage extends Elementwise {
 
   @Override
   public Matrix forward(Matrix input, int rows, Mode mode) {
-    float[] x = pull(input, rows);
+    float[] a = activation.pull(input, rows);
     int length = rows * input.columns();
-    if (mode == Mode.TRAIN) {
-      keepSlopes(x, length);
-    }
     for (int i = 0; i < length; i++) {
-      x[i] = Math.max(x[i], 0f);
+      a[i] = Math.max(a[i], 0f);
     }
-    return output(x, rows);
-  }
-
-  private void keepSlopes(float[] x, int length) {
-    if (slopes.length < length) {
-      slopes = new float[length];
-    }
-    float[] s = slopes;
-    for (int i = 0; i < length; i++) {
-      s[i] = x[i] > 0f ? 1f : 0f;
-    }
+    return output(a, rows);
   }
 
   @Override
-  public Matrix backward(Matrix gradient, int rows) {
-    float[] d = pull(gradient, rows);
-    float[] s = slopes;
-    int length = rows * gradient.columns();
+  public Matrix backward(Matrix outputGradient, int rows) {
+    float[] d = gradient.pull(outputGradient, rows);
+    float[] a = activation.values();
+    int length = rows * outputGradient.columns();
     for (int i = 0; i < length; i++) {
-      d[i] *= s[i];
+      d[i] *= Math.min(a[i] * HUGE * HUGE, 1f); // 0 where a = 0, else 1
     }
     return inputGradient(d, rows);
   }
