@@ -10,11 +10,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Settings and requests for workers whose main class is {@link FakeWorker}. */
-final class ForkFixture {
+public final class ForkFixture {
 
   static final Duration LONG = Duration.ofSeconds(60);
 
   private ForkFixture() {}
+
+  /** Returns settings for workers that are {@link FakeTrainer}. */
+  public static ForkSettings trainer(Path folder) {
+    ForkSettings settings = settings(folder, LONG, Optional.empty());
+    return new ForkSettings(
+        settings.java(),
+        settings.classPath(),
+        settings.options(),
+        settings.platform(),
+        FakeTrainer.class.getName());
+  }
 
   static ForkSettings settings(Path folder, Duration heartbeat, Optional<Duration> timeout) {
     ForkOptions options =

@@ -1,0 +1,67 @@
+package io.clmaven.plugin.fork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.experiment.plan.Json;
+import io.clmaven.runtime.experiment.plan.TrialSpecification;
+import io.clmaven.runtime.experiment.result.TrialResult;
+import io.clmaven.runtime.metric.AccuracyMatrix;
+import io.clmaven.runtime.worker.protocol.Event;
+import io.clmaven.runtime.worker.protocol.ExitCode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A worker that trains nothing: its results, or its failure, stand in the configuration. */
+public final class FakeTrainer {
+
+  private FakeTrainer() {}
+
+  public static void main(String[] args) throws IOException {
+    TrialSpecification trial =
+        Json.mapper().readValue(Path.of(args[1]).toFile(), TrialSpecification.class);
+    int port = Integer.parseInt(System.getenv("CL_PORT"));
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        PrintStream out = new PrintStream(socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
+      say(out, new Event.Hello(System.getenv("CL_TOKEN"), Event.PROTOCOL, "test", 1));
+      JsonNode failure = trial.configuration().path("failsWith");
+      if (!failure.isMissingNode()) {
+        ExitCode code = ExitCode.valueOf(failure.asText());
+        say(
+            out,
+            new Event.Failed(code, "Cannot train seed %d: it must fail.".formatted(trial.seed())));
+        System.exit(code.code());
+      }
+      Json.mapper()
+          .writeValue(Path.of(trial.directory()).resolve(TrialResult.FILE).toFile(), result(trial));
+      say(out, new Event.Bye());
+    }
+    System.exit(0);
+  }
+
+  private static TrialResult result(TrialSpecification trial) {
+    double accuracy = 0.9 + trial.seed() / 100.0;
+    return new TrialResult(
+        TrialResult.SCHEMA,
+        trial.experiment(),
+        trial.seed(),
+        trial.configuration(),
+        List.of("a"),
+        new AccuracyMatrix(List.of(List.of(accuracy))),
+        Map.of("accuracy", accuracy),
+        List.of(),
+        new TrialResult.Cost(61, 1, 1, 1),
+        new TrialResult.Environment("fake", "none", "17", "os", "cpu", 1, "test"),
+        trial.fingerprint(),
+        "0",
+        0);
+  }
+
+  private static void say(PrintStream out, Event event) throws IOException {
+    out.println(Json.mapper().writerFor(Event.class).writeValueAsString(event));
+  }
+}
