@@ -29,12 +29,14 @@ final class MatrixFigure {
       tables.add(
           table(
               "Mean and standard deviation over %d seeds".formatted(trials.all().size()),
+              tasks,
               (i, j) -> Trials.percent(trials.accuracy(i, j))));
     }
     for (TrialResult trial : trials.all()) {
       tables.add(
           table(
               "Seed " + trial.seed(),
+              trial.taskNames(),
               (i, j) -> Numbers.percent(Trials.at(trial.accuracy(), i, j))));
     }
     return new Block.Figure(
@@ -83,13 +85,13 @@ final class MatrixFigure {
     return rows;
   }
 
-  private Block.Table table(String caption, Entry entry) {
+  private static Block.Table table(String caption, List<String> names, Entry entry) {
     List<String> header = new ArrayList<>(List.of("after"));
-    header.addAll(tasks);
+    header.addAll(names);
     List<List<Cell>> rows = new ArrayList<>();
-    for (int i = 0; i < tasks.size(); i++) {
-      List<Cell> row = new ArrayList<>(List.of(Cell.text(tasks.get(i))));
-      for (int j = 0; j < tasks.size(); j++) {
+    for (int i = 0; i < names.size(); i++) {
+      List<Cell> row = new ArrayList<>(List.of(Cell.text(names.get(i))));
+      for (int j = 0; j < names.size(); j++) {
         row.add(Cell.number(entry.text(i, j)));
       }
       rows.add(row);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What the report asks of the trials of one experiment; there is at least one. */
 record Trials(ExperimentResults results) {
@@ -20,12 +21,14 @@ record Trials(ExperimentResults results) {
     return all().get(0);
   }
 
-  /** Returns the names of the tasks of the longest trial. */
+  /** Returns the names of the tasks; their numbers where the order depends on the seed. */
   List<String> tasks() {
-    return all().stream()
-        .map(TrialResult::taskNames)
-        .max(java.util.Comparator.comparingInt(List::size))
-        .orElseThrow();
+    List<List<String>> orders = all().stream().map(TrialResult::taskNames).distinct().toList();
+    if (orders.size() == 1) {
+      return orders.get(0);
+    }
+    int tasks = orders.stream().mapToInt(List::size).max().orElseThrow();
+    return IntStream.rangeClosed(1, tasks).mapToObj(task -> "task " + task).toList();
   }
 
   /** Returns the accuracies on task j after task i over the seeds that measured it. */

@@ -14,6 +14,7 @@
     ordered: ['#b084d8', '#8f95e0', '#5fa8d8', '#35c2b5', '#7fd36b', '#e8e337'],
     distinct: ['#56b4e9', '#ff9c5a', '#3fd0a4', '#e79ac3', '#d8dee6', '#f0b93a', '#9ecbff']
   };
+  const LONGEST = 15;
   const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond'];
 
   const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
@@ -35,8 +36,10 @@
     return 'rgb(' + mixed.join(',') + ')';
   }
 
+  /* Long names lose their middle: they often differ at the end. */
   function shortened(name, length) {
-    return name.length > length ? name.slice(0, length - 1) + '…' : name;
+    const half = Math.floor((length - 1) / 2);
+    return name.length > length ? name.slice(0, half) + '…' + name.slice(-half) : name;
   }
 
   function axis(tasks, theme, more) {
@@ -47,7 +50,7 @@
       axisTick: {show: false},
       splitLine: {show: false},
       nameTextStyle: {color: theme.soft},
-      axisLabel: {color: theme.soft, hideOverlap: true, formatter: name => shortened(name, 14)}
+      axisLabel: {color: theme.soft, hideOverlap: true, formatter: name => shortened(name, LONGEST)}
     }, more);
   }
 
@@ -69,7 +72,7 @@
 
   function heatMap(chart, theme, width) {
     const count = chart.tasks.length;
-    const longest = Math.min(14, Math.max(...chart.tasks.map(name => name.length)));
+    const longest = Math.min(LONGEST, Math.max(...chart.tasks.map(name => name.length)));
     const left = 20 + 7 * longest;
     const cell = Math.min(62, (width - left - 12) / count);
     const turned = cell < 7 * longest + 6;
@@ -94,7 +97,7 @@
         xAxis: axis(chart.tasks, theme, {
           name: 'tested on', nameLocation: 'middle', nameGap: turned ? 5 * longest + 22 : 30,
           axisLabel: {color: theme.soft, interval: 0, rotate: turned ? 45 : 0,
-            hideOverlap: true, formatter: name => shortened(name, 14)}
+            hideOverlap: true, formatter: name => shortened(name, LONGEST)}
         }),
         yAxis: axis(chart.tasks, theme, {inverse: true}),
         tooltip: tooltip(theme, 'item', item => {

@@ -157,12 +157,27 @@ public final class Fixture {
   /** Returns a result with two tasks. */
   public static TrialResult trial(
       String experiment, long seed, Map<String, Double> metrics, Map<String, String> parts) {
+    return trial(experiment, seed, List.of("0 and 1", "2 and 3"), metrics, parts);
+  }
+
+  /** Returns a result with two tasks of these names. */
+  public static TrialResult trial(
+      String experiment, long seed, List<String> tasks, Map<String, Double> metrics) {
+    return trial(experiment, seed, tasks, metrics, PARTS);
+  }
+
+  private static TrialResult trial(
+      String experiment,
+      long seed,
+      List<String> tasks,
+      Map<String, Double> metrics,
+      Map<String, String> parts) {
     return new TrialResult(
         TrialResult.SCHEMA,
         experiment,
         seed,
         json("{\"model\": {\"name\": \"mlp\"}, \"seeds\": [1, 2]}"),
-        List.of("0 and 1", "2 and 3"),
+        tasks,
         new AccuracyMatrix(List.of(List.of(0.99), List.of(0.9 + seed / 100.0, 0.98))),
         metrics,
         List.of(

@@ -103,6 +103,20 @@ class PageTest {
   }
 
   @Test
+  void tasksAreNumberedWhereTheirOrderDependsOnTheSeed() {
+    gpm.trial(Fixture.trial("gpm", 3, List.of("2 and 3", "0 and 1"), Map.of("accuracy", 0.9)));
+    Block.Figure matrix = (Block.Figure) block(1);
+    assertThat(((Chart.HeatMap) matrix.chart()).tasks()).containsExactly("task 1", "task 2");
+    assertThat(matrix.tables())
+        .extracting(Block.Table::header)
+        .containsExactly(
+            List.of("after", "task 1", "task 2"),
+            List.of("after", "0 and 1", "2 and 3"),
+            List.of("after", "0 and 1", "2 and 3"),
+            List.of("after", "2 and 3", "0 and 1"));
+  }
+
+  @Test
   void averageAccuracyHasTheMeanAndEverySeed() {
     Block.Figure average = (Block.Figure) block(2);
     // after the second task: (0.91 + 0.98) / 2 and (0.92 + 0.98) / 2
