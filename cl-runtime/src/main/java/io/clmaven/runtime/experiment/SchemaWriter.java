@@ -47,6 +47,7 @@ public final class SchemaWriter {
         .putObject("extends")
         .put("type", "string")
         .put("description", "'preset/<name>' or another experiment file of the same directory.");
+    ((ObjectNode) settings.get("seeds")).put("minItems", 1).put("uniqueItems", true);
     ObjectNode metrics = ((ObjectNode) settings.get("check")).putObject("propertyNames");
     Metrics.ids().forEach(metrics.putArray("enum")::add);
     Metrics.aliases().keySet().forEach(metrics.withArray("enum")::add);

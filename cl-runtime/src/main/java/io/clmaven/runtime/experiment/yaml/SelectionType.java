@@ -110,7 +110,7 @@ final class SelectionType implements SettingType {
     catalogue.names().forEach(names.putArray("enum")::add);
     forms.addObject().putArray("anyOf").add(names).addObject().put("type", "string");
     catalogue.entries().forEach(entry -> forms.add(known(entry)));
-    forms.add(named(ScalarType.object().set("not", names)));
+    forms.add(named(ScalarType.object().put("type", "string").set("not", names)));
     ObjectNode inherited = forms.addObject().put("type", "object");
     inherited.putObject("not").putArray("required").add(NAME);
     return schema;
