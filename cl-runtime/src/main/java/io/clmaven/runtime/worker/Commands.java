@@ -7,6 +7,7 @@ import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.worker.doctor.Doctor;
 import io.clmaven.runtime.worker.listing.Lister;
 import io.clmaven.runtime.worker.protocol.DoctorRequest;
+import io.clmaven.runtime.worker.protocol.Listing;
 import io.clmaven.runtime.worker.protocol.OutputRequest;
 import io.clmaven.runtime.worker.protocol.PlanRequest;
 import java.io.IOException;
@@ -49,7 +50,15 @@ final class Commands {
 
   private static Command list(OutputRequest request) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return new AnswerCommand("list", Path.of(request.output()), () -> new Lister(loader).list());
+    return new AnswerCommand("list", Path.of(request.output()), () -> list(loader));
+  }
+
+  private static Listing list(ClassLoader loader) {
+    try {
+      return new Lister(loader).list();
+    } catch (IllegalStateException e) {
+      throw new RequestException(e.getMessage());
+    }
   }
 
   private static Command doctor(DoctorRequest request) {

@@ -2,7 +2,6 @@ package io.clmaven.runtime.experiment.trial;
 
 import io.clmaven.runtime.experiment.Experiment;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
-import io.clmaven.runtime.experiment.result.ResultFile;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.state.StateReader;
 import java.io.IOException;

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.experiment.result.TrialResult;
-import io.clmaven.runtime.method.ContinualMethod;
-import io.clmaven.runtime.method.StepContext;
+import io.clmaven.runtime.method.Joint;
+import io.clmaven.runtime.method.gpm.Gpm;
+import io.clmaven.runtime.method.gpm.GpmParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterProperty;
 
@@ -23,47 +28,48 @@ class ResumeTest {
 
   private static final TinyTrial SCHEDULED =
       TinyTrial.DEFAULT.with(new Training.Schedule(1, 2, 0.04));
+  private static final TinyTrial GPM =
+      TinyTrial.DEFAULT.with(
+          Gpm::new, new GpmParameters(List.of(0.6, 0.6), 0.01, 30, List.of(30, 20)));
+  private static final TinyTrial JOINT =
+      TinyTrial.DEFAULT
+          .with(new TinyBenchmark.Parameters(3, 23, 10, TinyBenchmark.Heads.PER_TASK))
+          .with(Joint::new);
 
   private final Path root;
-  private final TrialResult constant;
-  private final TrialResult scheduled;
+  private final Map<TinyTrial, TrialResult> uninterrupted = new HashMap<>();
 
   ResumeTest() throws IOException {
     root = Files.createTempDirectory("resume");
-    constant = TinyTrial.DEFAULT.run(root.resolve("constant"));
-    scheduled = SCHEDULED.run(root.resolve("scheduled"));
   }
 
-  @Property(tries = 40)
+  @Property(tries = 60)
   void endsLikeAnUninterruptedTrial(
+      @ForAll("trials") TinyTrial trial,
       @ForAll @IntRange(min = 0, max = 44) int first,
       @ForAll @IntRange(min = 0, max = 20) int further,
       @ForAll @IntRange(min = 1, max = 20) int checkpointEvery)
       throws IOException {
-    TinyTrial trial = TinyTrial.DEFAULT.withCheckpointEvery(checkpointEvery);
-    assertEqual(killedTwice(trial, first, first + further), constant);
-  }
-
-  @Property(tries = 40)
-  void endsLikeAnUninterruptedTrialWithASchedule(
-      @ForAll @IntRange(min = 0, max = 30) int first,
-      @ForAll @IntRange(min = 0, max = 20) int further,
-      @ForAll @IntRange(min = 1, max = 20) int checkpointEvery)
-      throws IOException {
-    TinyTrial trial = SCHEDULED.withCheckpointEvery(checkpointEvery);
-    assertEqual(killedTwice(trial, first, first + further), scheduled);
-  }
-
-  private TrialResult killedTwice(TinyTrial trial, int first, int second) throws IOException {
     Path directory = Files.createTempDirectory(root, "killed");
-    for (int step : List.of(first, second)) {
-      try {
-        trial.with(killer(step)).run(directory);
-      } catch (Killed e) {
-        continue;
-      }
+    TinyTrial checkpointed = trial.withCheckpointEvery(checkpointEvery);
+    dieAt(first, checkpointed, directory);
+    dieAt(first + further, checkpointed, directory);
+    TrialResult expected =
+        uninterrupted.computeIfAbsent(trial, t -> t.run(root.resolve("whole" + t.hashCode())));
+    assertEqual(checkpointed.run(directory), expected);
+  }
+
+  @Provide
+  Arbitrary<TinyTrial> trials() {
+    return Arbitraries.of(TinyTrial.DEFAULT, SCHEDULED, GPM, JOINT);
+  }
+
+  private static void dieAt(int step, TinyTrial trial, Path directory) {
+    try {
+      trial.killedAt(step).run(directory);
+    } catch (TinyTrial.Killed e) {
+      return; // as intended; a trial whose schedule stops it early may be done before
     }
-    return trial.run(directory);
   }
 
   private static void assertEqual(TrialResult resumed, TrialResult uninterrupted) {
@@ -75,38 +81,12 @@ class ResumeTest {
         .isEqualTo(uninterrupted.tasks().stream().map(TrialResult.TaskCost::steps).toList());
   }
 
-  private static Supplier<ContinualMethod> killer(int step) {
-    return () -> new Killer(step);
-  }
-
   @AfterProperty
   void removeFiles() throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    }
-  }
-
-  private static final class Killed extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Does what {@link TinyMethod} does until it dies. */
-  private static final class Killer extends TinyMethod {
-
-    private final int step;
-
-    Killer(int step) {
-      this.step = step;
-    }
-
-    @Override
-    public void adjustGradient(StepContext context) {
-      if (context.step() == step) {
-        throw new Killed();
-      }
-      super.adjustGradient(context);
     }
   }
 }

@@ -10,7 +10,9 @@ import io.clmaven.runtime.experiment.plan.Fingerprint;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.method.ContinualMethod;
+import io.clmaven.runtime.method.StepContext;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import java.util.function.Supplier;
 /** A trial of a few milliseconds; each {@code with} returns a variant. */
 record TinyTrial(
     TinyBenchmark.Parameters benchmark,
-    List<Supplier<ContinualMethod>> methods,
+    List<Selection<ContinualMethod>> methods,
     double learningRate,
     long checkpointEvery,
     Optional<Training.Schedule> schedule,
@@ -28,7 +30,7 @@ record TinyTrial(
   static final TinyTrial DEFAULT =
       new TinyTrial(
           new TinyBenchmark.Parameters(3, 47, 10, TinyBenchmark.Heads.ONE),
-          List.of(TinyMethod::new),
+          List.of(select(TinyMethod::new, new Declaration.None())),
           0.1,
           7,
           Optional.empty(),
@@ -39,7 +41,24 @@ record TinyTrial(
   }
 
   TinyTrial with(Supplier<ContinualMethod> method) {
-    return new TinyTrial(benchmark, List.of(method), learningRate, checkpointEvery, schedule, seed);
+    return with(method, new Declaration.None());
+  }
+
+  TinyTrial with(Supplier<ContinualMethod> method, Record parameters) {
+    return new TinyTrial(
+        benchmark,
+        List.of(select(method, parameters)),
+        learningRate,
+        checkpointEvery,
+        schedule,
+        seed);
+  }
+
+  /** Returns the same trial, which dies at the beginning of a step. */
+  TinyTrial killedAt(int step) {
+    List<Selection<ContinualMethod>> all = new ArrayList<>(methods);
+    all.add(select(() -> new Killer(step), new Declaration.None()));
+    return new TinyTrial(benchmark, all, learningRate, checkpointEvery, schedule, seed);
   }
 
   TinyTrial with(Training.Schedule changed) {
@@ -64,7 +83,7 @@ record TinyTrial(
         Optional.empty(),
         select(TinyBenchmark::new, benchmark),
         select(TinyModel::new, new Declaration.None()),
-        methods.stream().map(m -> select(m, new Declaration.None())).toList(),
+        methods,
         new Training(
             3,
             10,
@@ -104,5 +123,24 @@ record TinyTrial(
 
   private static <C extends Component> Selection<C> select(Supplier<C> factory, Record parameters) {
     return new Selection<>(factory.get().declaration(), parameters, factory);
+  }
+
+  /** What a {@link #killedAt} trial dies of. */
+  static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private record Killer(int step) implements ContinualMethod {
+    @Override
+    public Declaration declaration() {
+      return new Declaration("killer", "Dies.", "made for tests", Declaration.None.class);
+    }
+
+    @Override
+    public void adjustGradient(StepContext context) {
+      if (context.step() == step) {
+        throw new Killed();
+      }
+    }
   }
 }

@@ -3,14 +3,16 @@ package io.clmaven.runtime.experiment.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clmaven.runtime.experiment.result.ResultFile;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.experiment.result.TrialResult.TaskCost;
+import io.clmaven.runtime.experiment.Training;
+import io.clmaven.runtime.method.Joint;
 import io.clmaven.runtime.method.StepContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +113,44 @@ class TrialRunnerTest {
   }
 
   @Test
+  void jointTrainsAllHeadsSoFar() {
+    // 47 examples a task and head: 5 batches each, 3 epochs
+    TrialResult result =
+        TinyTrial.DEFAULT
+            .with(new TinyBenchmark.Parameters(3, 47, 10, TinyBenchmark.Heads.PER_TASK))
+            .with(Joint::new)
+            .run(directory);
+    assertThat(result.tasks()).extracting(TaskCost::steps).containsExactly(15L, 30L, 45L);
+    assertThat(result.accuracy().last(0)).isGreaterThan(0.7);
+    assertThat(result.accuracy().last(2)).isGreaterThan(0.7);
+  }
+
+  @Test
+  void aScheduleNeedsValidationExamples() {
+    TinyTrial trial =
+        TinyTrial.DEFAULT
+            .with(new TinyBenchmark.Parameters(3, 47, 0, TinyBenchmark.Heads.ONE))
+            .with(new Training.Schedule(1, 2, 0.04));
+    assertThatThrownBy(() -> trial.run(directory))
+        .isInstanceOf(IllegalTrialException.class)
+        .hasMessage(
+            "Cannot run trial 'tiny', seed 1: 'training.schedule' needs validation examples, but"
+                + " task 1 ('points-0') has none. Give the benchmark a validation share, or remove"
+                + " 'training.schedule'.");
+  }
+
+  @Test
+  void aScheduleMayEndATaskEarly() {
+    // a rate of 0.1 falls below 0.06 at the first epoch without improvement
+    TrialResult result =
+        TinyTrial.DEFAULT
+            .with(Stubborn::new)
+            .with(new Training.Schedule(1, 2, 0.06))
+            .run(directory);
+    assertThat(result.tasks()).extracting(TaskCost::steps).containsExactly(10L, 10L, 10L);
+  }
+
+  @Test
   void removesResultsOfAnEarlierRunFirst() throws IOException {
     TinyTrial.DEFAULT.run(directory);
     StopRequest stop = new StopRequest();
@@ -121,6 +161,17 @@ class TrialRunnerTest {
         .hasMessage("Stopped trial 'tiny', seed 1 after step 1. Run it again to go on from there.");
     assertThat(directory.resolve(TrialResult.FILE)).doesNotExist();
     assertThat(Files.list(directory.resolve(TrialRunner.CHECKPOINTS))).hasSize(1);
+  }
+
+  /** Learns nothing: no epoch after the first one improves. */
+  private static final class Stubborn extends TinyMethod {
+    @Override
+    public void adjustGradient(StepContext step) {
+      Arrays.fill(step.gradient(), 0);
+    }
+
+    @Override
+    public void afterStep(StepContext step) {}
   }
 
   /** Makes the parameters NaN in the second step. */

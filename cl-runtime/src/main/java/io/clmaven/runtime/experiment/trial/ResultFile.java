@@ -1,7 +1,8 @@
-package io.clmaven.runtime.experiment.result;
+package io.clmaven.runtime.experiment.trial;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.clmaven.runtime.experiment.plan.Json;
+import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.state.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
