@@ -3,8 +3,8 @@ package io.clmaven.runtime.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.clmaven.runtime.experiment.result.ResultFile;
 import io.clmaven.runtime.experiment.result.TrialResult;
+import io.clmaven.runtime.experiment.trial.ResultFile;
 import io.clmaven.runtime.worker.protocol.Event;
 import io.clmaven.runtime.worker.protocol.ExitCode;
 import java.nio.file.Files;

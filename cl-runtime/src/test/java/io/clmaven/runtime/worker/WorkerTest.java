@@ -2,10 +2,18 @@ package io.clmaven.runtime.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clmaven.runtime.experiment.result.ResultFile;
+import io.clmaven.runtime.experiment.plan.Json;
+import io.clmaven.runtime.experiment.plan.Plan;
+import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.result.TrialResult;
+import io.clmaven.runtime.experiment.trial.ResultFile;
+import io.clmaven.runtime.worker.protocol.Diagnosis;
+import io.clmaven.runtime.worker.protocol.DoctorRequest;
 import io.clmaven.runtime.worker.protocol.Event;
 import io.clmaven.runtime.worker.protocol.ExitCode;
+import io.clmaven.runtime.worker.protocol.Listing;
+import io.clmaven.runtime.worker.protocol.OutputRequest;
+import io.clmaven.runtime.worker.protocol.PlanRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -80,6 +88,63 @@ class WorkerTest {
   void refusesAConfigurationThatIsNotValidHere() throws IOException {
     assertThat(run("trial", project.request("\"tinny\"", 1))).isEqualTo(ExitCode.CONFIGURATION);
     assertThat(failure()).startsWith("Cannot run trial 'tiny', seed 1: ").contains("'tinny'");
+  }
+
+  @Test
+  void listsTheComponentsOfTheProject() throws IOException {
+    Path answer = folder.resolve("list/answer.json");
+    assertThat(run("list", request(new OutputRequest(answer.toString())))).isEqualTo(ExitCode.DONE);
+    Listing listing = Json.mapper().readValue(answer.toFile(), Listing.class);
+    assertThat(listing.kinds())
+        .filteredOn(kind -> kind.name().equals("methods"))
+        .flatExtracting(Listing.Kind::items)
+        .extracting(Listing.Item::name)
+        .contains("gpm", "tiny", "user");
+  }
+
+  @Test
+  void diagnosesTheMachine() throws IOException {
+    Path answer = folder.resolve("doctor.json");
+    DoctorRequest request = new DoctorRequest(null, null, null, answer.toString());
+    assertThat(run("doctor", request(request))).isEqualTo(ExitCode.DONE);
+    Diagnosis diagnosis = Json.mapper().readValue(answer.toFile(), Diagnosis.class);
+    assertThat(diagnosis.findings()).isNotEmpty();
+  }
+
+  @Test
+  void plansTheExperimentsOfADirectory() throws IOException {
+    Path answer = folder.resolve("plan.json");
+    Path experiments = Files.createDirectory(folder.resolve("cl"));
+    Files.writeString(
+        experiments.resolve("points.yaml"),
+        "benchmark: tiny\nmodel: tiny\nmethod: tiny\ntraining: {optimizer: tiny}\n");
+    PlanRequest request =
+        new PlanRequest(
+            experiments.toString(),
+            folder.toString(),
+            List.of(),
+            folder.resolve("data").toString(),
+            "auto",
+            answer.toString());
+    assertThat(run("plan", request(request))).isEqualTo(ExitCode.DONE);
+    Plan plan = Json.mapper().readValue(answer.toFile(), Plan.class);
+    assertThat(plan.problems()).isEmpty();
+    assertThat(plan.experiments()).extracting(PlannedExperiment::name).containsExactly("points");
+  }
+
+  @Test
+  void saysWhenTheAnswerCannotBeWritten() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    Path answer = file.resolve("answer.json");
+    assertThat(run("list", request(new OutputRequest(answer.toString()))))
+        .isEqualTo(ExitCode.STORAGE);
+    assertThat(failure()).startsWith("Cannot write '" + answer + "': ");
+  }
+
+  private String request(Record request) throws IOException {
+    Path file = folder.resolve("question.json");
+    Json.mapper().writeValue(file.toFile(), request);
+    return file.toString();
   }
 
   @Test

@@ -3,9 +3,9 @@ package io.clmaven.runtime.experiment.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.experiment.result.TrialResult.TaskCost;
-import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.method.Joint;
 import io.clmaven.runtime.method.StepContext;
 import java.io.IOException;
