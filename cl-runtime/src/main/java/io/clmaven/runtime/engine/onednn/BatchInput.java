@@ -4,12 +4,18 @@ import io.clmaven.runtime.engine.Batch;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Looks at the inputs of batches where they are; remembers the last array. */
+/**
+ * Looks at the inputs of batches where they are. It remembers the last few arrays: full batches, a
+ * smaller last one and those of an evaluation take turns.
+ */
 final class BatchInput {
 
+  private static final int REMEMBERED = 4;
+
   private final int columns;
-  private INDArray last;
-  private Matrix view;
+  private final INDArray[] arrays = new INDArray[REMEMBERED];
+  private final Matrix[] views = new Matrix[REMEMBERED];
+  private int oldest;
 
   BatchInput(int columns) {
     this.columns = columns;
@@ -17,11 +23,16 @@ final class BatchInput {
 
   Matrix of(Batch batch) {
     INDArray inputs = batch.inputs();
-    if (inputs != last) {
-      check(inputs);
-      view = Matrix.view(inputs, 0, columns);
-      last = inputs;
+    for (int i = 0; i < REMEMBERED; i++) {
+      if (arrays[i] == inputs) {
+        return views[i];
+      }
     }
+    check(inputs);
+    Matrix view = Matrix.view(inputs, 0, columns);
+    arrays[oldest] = inputs;
+    views[oldest] = view;
+    oldest = (oldest + 1) % REMEMBERED;
     return view;
   }
 
