@@ -12,5 +12,11 @@ import java.util.List;
  * @param data root of the data cache
  * @param engine the engine asked for
  */
-public record PlanScope(
-    Path experiments, Path base, List<Path> classes, Path data, String engine) {}
+public record PlanScope(Path experiments, Path base, List<Path> classes, Path data, String engine) {
+
+  public PlanScope {
+    experiments = experiments.toAbsolutePath().normalize();
+    base = base.toAbsolutePath().normalize();
+    classes = classes.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+  }
+}

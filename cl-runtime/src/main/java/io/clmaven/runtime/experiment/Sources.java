@@ -7,6 +7,7 @@ import io.clmaven.runtime.experiment.yaml.NodeReader;
 import io.clmaven.runtime.experiment.yaml.Place;
 import io.clmaven.runtime.experiment.yaml.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,14 +53,15 @@ final class Sources {
   }
 
   private Optional<byte[]> bytes(String source, Problems problems) {
-    if (source.startsWith(Preset.PREFIX)) {
-      return presets.find(source.substring(Preset.PREFIX.length())).map(Preset::read);
-    }
     try {
-      return Optional.of(Files.readAllBytes(directory.resolve(source)));
+      return source.startsWith(Preset.PREFIX)
+          ? presets.find(source.substring(Preset.PREFIX.length())).map(Preset::read)
+          : Optional.of(Files.readAllBytes(directory.resolve(source)));
+    } catch (UncheckedIOException e) {
+      problems.add(new Place(source, 1, 1), ExperimentMessages.unreadable(e.getCause()));
     } catch (IOException e) {
       problems.add(new Place(source, 1, 1), ExperimentMessages.unreadable(e));
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 }

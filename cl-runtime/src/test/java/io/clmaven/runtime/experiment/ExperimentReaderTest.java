@@ -64,6 +64,35 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void nullTakesAValueOfTheBaseAway() throws IOException {
+    Experiment experiment = read("{extends: preset/pmnist, model: {bias: null}, seeds: ~}");
+    assertThat(reader.toConfiguration(experiment).at("/model/bias").asBoolean()).isTrue();
+    assertThat(experiment.seeds()).containsExactly(1L);
+  }
+
+  @Test
+  void listsOfTheBaseAreReplaced() throws IOException {
+    Experiment experiment = read("{extends: preset/pmnist, model: {hidden: [50, 40]}}");
+    assertThat(reader.toConfiguration(experiment).at("/model/hidden")).hasToString("[50,40]");
+    assertThat(reader.toConfiguration(experiment).at("/model/bias").asBoolean()).isFalse();
+  }
+
+  @Test
+  void theShortFormOfTheSameComponentKeepsTheSettingsOfTheBase() throws IOException {
+    Experiment experiment = read("{extends: preset/pmnist, model: mlp}");
+    assertThat(reader.toConfiguration(experiment).at("/model/bias").asBoolean()).isFalse();
+  }
+
+  @Test
+  void anotherFileOfTheDirectoryCanBeExtended() throws IOException {
+    Files.writeString(directory.resolve("_base.yaml"), "{extends: preset/pmnist, seeds: [9]}");
+    Files.writeString(directory.resolve("a.yaml"), "{extends: _base}");
+    ExperimentReader.Reading reading = reader.read(directory, "a.yaml");
+    assertThat(reading.experiment().orElseThrow().seeds()).containsExactly(9L);
+    assertThat(reading.presets()).containsExactly("preset/pmnist");
+  }
+
+  @Test
   void quotesAroundANumberDoNotMatter() throws IOException {
     Experiment experiment =
         read(

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.clmaven.runtime.data.DataFile;
 import io.clmaven.runtime.experiment.plan.Plan;
@@ -39,10 +40,8 @@ class PlannerTest {
     assertThat(plan.experiments())
         .extracting(PlannedExperiment::name, PlannedExperiment::file, PlannedExperiment::summary)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "a", "a.yml", "permuted-mnist (10 tasks), mlp, naive, 2 epochs, 1 seed"),
-            org.assertj.core.groups.Tuple.tuple(
-                "b", "b.yaml", "permuted-mnist (10 tasks), mlp, gpm, 5 epochs, 2 seeds"));
+            tuple("a", "a.yml", "permuted-mnist (10 tasks), mlp, naive, 2 epochs, 1 seed"),
+            tuple("b", "b.yaml", "permuted-mnist (10 tasks), mlp, gpm, 5 epochs, 2 seeds"));
     assertThat(plan.experiments().get(1).presets()).containsExactly("preset/gpm-pmnist");
     assertThat(plan.experiments().get(1).files())
         .extracting(DataFile::path)

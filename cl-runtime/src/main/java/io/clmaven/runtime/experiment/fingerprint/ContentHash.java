@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -46,7 +47,7 @@ final class ContentHash {
           .forEach(file -> byName.put(root.relativize(file).toString().replace('\\', '/'), file));
     }
     byName.keySet().removeIf(ContentHash::isAboutTheBuild);
-    List<String> lines = new java.util.ArrayList<>();
+    List<String> lines = new ArrayList<>();
     for (SortedMap.Entry<String, Path> entry : byName.entrySet()) {
       lines.add(entry.getKey() + " " + hex(Files.readAllBytes(entry.getValue())));
     }

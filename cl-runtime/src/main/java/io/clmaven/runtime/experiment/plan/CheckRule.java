@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What the gate demands of one metric: {@code check: {accuracy: {minimum: 90%, maxDrop: 1%}}}.
+ * What the gate demands of one metric: {@code check: {accuracy: {minimum: 90%, margin: 1%}}}.
  * {@code 0.9} and {@code 90%} are the same.
  */
 public record CheckRule(

@@ -1,5 +1,6 @@
 package io.clmaven.runtime.experiment.yaml;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class RecordSchema {
     }
   }
 
-  private static Optional<com.fasterxml.jackson.databind.JsonNode> defaultOf(SettingField field) {
+  private static Optional<JsonNode> defaultOf(SettingField field) {
     if (field.byDefault().isEmpty()) {
       return Optional.empty();
     }
