@@ -59,6 +59,17 @@ class ResumeTest {
     assertEqual(checkpointed.run(directory), expected);
   }
 
+  @Property(tries = 3)
+  void endsLikeAnUninterruptedTrialOnDl4j(@ForAll @IntRange(min = 8, max = 44) int step)
+      throws IOException {
+    TinyTrial trial = TinyTrial.DEFAULT.on("dl4j");
+    Path directory = Files.createTempDirectory(root, "killed");
+    dieAt(step, trial, directory);
+    TrialResult expected =
+        uninterrupted.computeIfAbsent(trial, t -> t.run(root.resolve("whole" + t.hashCode())));
+    assertEqual(trial.run(directory), expected);
+  }
+
   @Provide
   Arbitrary<TinyTrial> trials() {
     return Arbitraries.of(TinyTrial.DEFAULT, SCHEDULED, GPM, JOINT);

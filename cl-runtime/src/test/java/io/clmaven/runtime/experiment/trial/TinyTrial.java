@@ -25,7 +25,8 @@ record TinyTrial(
     double learningRate,
     long checkpointEvery,
     Optional<Training.Schedule> schedule,
-    long seed) {
+    long seed,
+    String engine) {
 
   static final TinyTrial DEFAULT =
       new TinyTrial(
@@ -34,10 +35,11 @@ record TinyTrial(
           0.1,
           7,
           Optional.empty(),
-          1);
+          1,
+          "auto");
 
   TinyTrial with(TinyBenchmark.Parameters changed) {
-    return new TinyTrial(changed, methods, learningRate, checkpointEvery, schedule, seed);
+    return new TinyTrial(changed, methods, learningRate, checkpointEvery, schedule, seed, engine);
   }
 
   TinyTrial with(Supplier<ContinualMethod> method) {
@@ -51,31 +53,38 @@ record TinyTrial(
         learningRate,
         checkpointEvery,
         schedule,
-        seed);
+        seed,
+        engine);
   }
 
   /** Returns the same trial, which dies at the beginning of a step. */
   TinyTrial killedAt(int step) {
     List<Selection<ContinualMethod>> all = new ArrayList<>(methods);
     all.add(select(() -> new Killer(step), new Declaration.None()));
-    return new TinyTrial(benchmark, all, learningRate, checkpointEvery, schedule, seed);
+    return new TinyTrial(benchmark, all, learningRate, checkpointEvery, schedule, seed, engine);
   }
 
   TinyTrial with(Training.Schedule changed) {
     return new TinyTrial(
-        benchmark, methods, learningRate, checkpointEvery, Optional.of(changed), seed);
+        benchmark, methods, learningRate, checkpointEvery, Optional.of(changed), seed, engine);
   }
 
   TinyTrial withLearningRate(double changed) {
-    return new TinyTrial(benchmark, methods, changed, checkpointEvery, schedule, seed);
+    return new TinyTrial(benchmark, methods, changed, checkpointEvery, schedule, seed, engine);
   }
 
   TinyTrial withCheckpointEvery(long changed) {
-    return new TinyTrial(benchmark, methods, learningRate, changed, schedule, seed);
+    return new TinyTrial(benchmark, methods, learningRate, changed, schedule, seed, engine);
   }
 
   TinyTrial withSeed(long changed) {
-    return new TinyTrial(benchmark, methods, learningRate, checkpointEvery, schedule, changed);
+    return new TinyTrial(
+        benchmark, methods, learningRate, checkpointEvery, schedule, changed, engine);
+  }
+
+  TinyTrial on(String otherEngine) {
+    return new TinyTrial(
+        benchmark, methods, learningRate, checkpointEvery, schedule, seed, otherEngine);
   }
 
   Experiment experiment() {
@@ -104,7 +113,7 @@ record TinyTrial(
         directory.toString(),
         directory.resolve("data").toString(),
         directory.toString(),
-        "auto");
+        engine);
   }
 
   TrialResult run(Path directory, TrialListener listener) {
