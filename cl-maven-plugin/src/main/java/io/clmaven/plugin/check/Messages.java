@@ -168,7 +168,7 @@ final class Messages {
   }
 
   private static String signed(String number) {
-    return number.startsWith("-") ? number : "+" + number;
+    return new BigDecimal(number).signum() > 0 ? "+" + number : number;
   }
 
   private static String percent(double share) {

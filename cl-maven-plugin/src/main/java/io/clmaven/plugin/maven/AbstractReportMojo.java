@@ -1,5 +1,7 @@
 package io.clmaven.plugin.maven;
 
+import io.clmaven.plugin.config.EnvironmentException;
+import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.plugin.report.Report;
 import java.io.File;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.doxia.sink.SinkFactory;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.reporting.MavenMultiPageReport;
+import org.apache.maven.reporting.MavenReportException;
 
 /**
  * A goal that writes a report. Called as a goal it writes one standalone file, which needs no skin;
@@ -55,11 +58,11 @@ abstract class AbstractReportMojo extends AbstractClMojo implements MavenMultiPa
   }
 
   @Override
-  public final boolean canGenerateReport() {
+  public final boolean canGenerateReport() throws MavenReportException {
     if (skip || skipGoal()) {
       return false;
     }
-    boolean hasResults = report().isPresent();
+    boolean hasResults = reportForSite().isPresent();
     if (!hasResults) {
       getLog().info(nothingToReport());
     }
@@ -67,16 +70,25 @@ abstract class AbstractReportMojo extends AbstractClMojo implements MavenMultiPa
   }
 
   @Override
-  public final void generate(Sink sink, SinkFactory sinks, Locale locale) {
-    Report report = report().orElseThrow();
+  public final void generate(Sink sink, SinkFactory sinks, Locale locale)
+      throws MavenReportException {
+    Report report = reportForSite().orElseThrow();
     write(report);
     report.writeSite(sink, getReportOutputDirectory().toPath());
     sink.close();
   }
 
+  private Optional<Report> reportForSite() throws MavenReportException {
+    try {
+      return report();
+    } catch (ProjectException | EnvironmentException e) {
+      throw new MavenReportException(e.getMessage(), e);
+    }
+  }
+
   @Deprecated
   @Override
-  public final void generate(Sink sink, Locale locale) {
+  public final void generate(Sink sink, Locale locale) throws MavenReportException {
     generate(sink, null, locale);
   }
 

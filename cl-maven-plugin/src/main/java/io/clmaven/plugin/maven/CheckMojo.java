@@ -163,6 +163,9 @@ public final class CheckMojo extends AbstractForkMojo {
 
   private void conclude(List<Verdict> verdicts) throws MojoFailureException {
     long broken = verdicts.stream().filter(Verdict::isBroken).count();
+    if (broken == 0 && !verdicts.isEmpty()) {
+      getLog().info("No rule of %d is broken%s.".formatted(verdicts.size(), report()));
+    }
     if (broken == 0) {
       return;
     }

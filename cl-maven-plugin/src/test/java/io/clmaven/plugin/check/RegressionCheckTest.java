@@ -58,7 +58,7 @@ class RegressionCheckTest {
     assertThat(gpm.messages())
         .containsExactly(
             "gpm breaks rule 'accuracy.margin': mean accuracy over 2 common seeds is 0.900, baseline"
-                + " 0.900, difference +0.000; with 95 % confidence worse by at most 0.127, margin is"
+                + " 0.900, difference 0.000; with 95 % confidence worse by at most 0.127, margin is"
                 + " 0.010");
   }
 
@@ -73,7 +73,7 @@ class RegressionCheckTest {
     assertThat(gpm.messages())
         .containsExactly(
             "gpm meets rule 'accuracy.margin': mean accuracy over 2 common seeds is 0.894, baseline"
-                + " 0.894, difference +0.000; with 95 % confidence worse by at most 0.000, margin is"
+                + " 0.894, difference 0.000; with 95 % confidence worse by at most 0.000, margin is"
                 + " 0.000");
   }
 
