@@ -15,13 +15,14 @@ final class DataMessages {
 
   private DataMessages() {}
 
-  static EnvironmentException offline(DataFile file, Path content) {
+  static EnvironmentException offline(DataFile file, Path content, List<String> attempts) {
     return new EnvironmentException(
         "Cannot download '%s': Maven is offline (-o) and the file is not in the data cache ('%s')."
                 .formatted(file.path(), content)
             + " Run 'mvn cl:download-data' without -o, or fetch %s by hand, put it at '<folder>/%s'"
                 .formatted(firstSource(file), file.path())
-            + " and set -Dcl.data.mirror=<folder>.");
+            + " and set -Dcl.data.mirror=<folder>."
+            + lines(attempts));
   }
 
   static EnvironmentException failed(DataFile file, List<String> attempts) {

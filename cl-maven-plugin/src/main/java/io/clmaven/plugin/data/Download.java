@@ -68,13 +68,13 @@ final class Download {
 
   private void fromAnySource() throws IOException {
     List<URI> sources = Mirror.of(options.mirror(), options.baseDirectory()).sources(file).toList();
-    boolean tried = false;
+    boolean isUntried = sources.isEmpty();
     for (URI source : sources) {
       boolean isLocal = "file".equalsIgnoreCase(source.getScheme());
       if (!isLocal && options.session().isOffline()) {
+        isUntried = true;
         continue;
       }
-      tried = true;
       if (deliveredBy(source, isLocal ? new FileTransport() : remote)) {
         return;
       }
@@ -83,8 +83,8 @@ final class Download {
     if (isOnlyDamaged) {
       throw DataMessages.damaged(file, attempts);
     }
-    throw options.session().isOffline() && !tried
-        ? DataMessages.offline(file, content)
+    throw options.session().isOffline() && isUntried
+        ? DataMessages.offline(file, content, attempts)
         : DataMessages.failed(file, attempts);
   }
 

@@ -286,6 +286,21 @@ class DownloadsTest {
   }
 
   @Test
+  void saysWhatToDoOfflineWhenTheMirrorLacksTheFile() {
+    session.setOffline(true);
+    DataFile file = file("d/x", Packing.NONE, URI.create("https://host/x"));
+
+    assertThatThrownBy(() -> fetch(Optional.of(folder.toString()), file))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage(
+            "Cannot download 'd/x': Maven is offline (-o) and the file is not in the data cache"
+                + " ('%s'). Run 'mvn cl:download-data' without -o, or fetch https://host/x by"
+                    .formatted(content())
+                + " hand, put it at '<folder>/d/x' and set -Dcl.data.mirror=<folder>."
+                + "%n  %s: not found there".formatted(folder.resolve("d/x").toUri()));
+  }
+
+  @Test
   void takesAFolderAsMirrorOffline() throws IOException {
     session.setOffline(true);
     Files.write(folder.resolve("x"), CONTENT);
