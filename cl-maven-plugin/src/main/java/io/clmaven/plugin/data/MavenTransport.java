@@ -1,10 +1,10 @@
 package io.clmaven.plugin.data;
 
 import io.clmaven.plugin.config.IoCause;
+import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -51,16 +51,18 @@ final class MavenTransport implements Transport {
   @Override
   public void fetch(URI source, Path part, long limit) throws SourceException {
     RemoteRepository repository = repository(source);
-    URI file = URI.create(fileOf(source));
-    try (Transporter transporter = transporters.newTransporter(session, repository)) {
-      get(
-          transporter,
-          new DownloadProgress(source, limit, log, Clock.systemUTC()).task(file, part));
+    try (Transporter transporter = transporters.newTransporter(session, repository);
+        PartialFile partial = new PartialFile(part)) {
+      DownloadProgress progress = new DownloadProgress(source, partial, limit, log);
+      get(transporter, progress.task(URI.create(fileOf(source))));
+      partial.finish();
     } catch (NoTransporterException e) {
       throw new SourceException(
           SourceException.Kind.PERMANENT,
           "Maven has no transport for '%s'".formatted(source.getScheme()),
           e);
+    } catch (IOException e) {
+      throw new SourceException(SourceException.Kind.PERMANENT, IoCause.of(e), e);
     }
   }
 

@@ -21,6 +21,7 @@ final class DataServer implements AutoCloseable {
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final List<Integer> failures = Collections.synchronizedList(new ArrayList<>());
   private String credentials = "";
+  private int cutAt;
 
   DataServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -35,6 +36,11 @@ final class DataServer implements AutoCloseable {
   /** Answers the next requests with these statuses. */
   void failWith(Integer... statuses) {
     failures.addAll(List.of(statuses));
+  }
+
+  /** Breaks the connection of the next answer after that many bytes. */
+  void cutNextAt(int bytes) {
+    cutAt = bytes;
   }
 
   /** Demands these credentials, as in the header. */
@@ -75,7 +81,7 @@ final class DataServer implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, byte[] content, String range) throws IOException {
+  private void send(HttpExchange exchange, byte[] content, String range) throws IOException {
     int from = range == null ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-.*", "$1"));
     if (from >= content.length) {
       exchange.sendResponseHeaders(416, -1);
@@ -90,7 +96,10 @@ final class DataServer implements AutoCloseable {
               "bytes %d-%d/%d".formatted(from, content.length - 1, content.length));
     }
     exchange.sendResponseHeaders(from > 0 ? 206 : 200, part.length);
-    exchange.getResponseBody().write(part);
+    int end = cutAt > 0 ? cutAt : part.length;
+    cutAt = 0;
+    exchange.getResponseBody().write(part, 0, end);
+    exchange.getResponseBody().flush();
   }
 
   @Override

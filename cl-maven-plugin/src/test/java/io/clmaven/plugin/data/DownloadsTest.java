@@ -144,6 +144,19 @@ class DownloadsTest {
   }
 
   @Test
+  void goesOnAfterABrokenConnection() throws IOException {
+    server.put("/x", CONTENT);
+    server.cutNextAt(70_000);
+
+    fetch(file("x", Packing.NONE, server.uri("/x")));
+
+    assertThat(server.requests()).hasSize(2).first().isEqualTo("/x");
+    assertThat(server.requests()).last().asString().startsWith("/x bytes=");
+    assertThat(Files.readAllBytes(content())).isEqualTo(CONTENT);
+    assertThat(everythingIn("partial")).isEmpty();
+  }
+
+  @Test
   void goesOnWhereADownloadWasCutOff() throws IOException {
     server.put("/x", CONTENT);
     DataFile file = file("x", Packing.NONE, server.uri("/x"));
