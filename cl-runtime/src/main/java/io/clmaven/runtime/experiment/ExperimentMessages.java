@@ -64,9 +64,10 @@ final class ExperimentMessages {
   }
 
   static String name(String name) {
-    return "'%s' cannot be the name of an experiment: it names folders of results. Use letters, digits,"
-            .formatted(name)
-        + " '.', '_' and '-' only.";
+    String text =
+        "'%s' cannot be the name of an experiment: it names folders of results. Use letters,"
+            + " digits, '.', '_' and '-' only.";
+    return text.formatted(name);
   }
 
   static String sameName(String file, String other) {
@@ -79,9 +80,10 @@ final class ExperimentMessages {
 
   static String scenario(
       String method, Collection<String> able, String benchmark, String scenario) {
-    return "Method '%s' cannot learn benchmark '%s': the benchmark is %s-incremental, the method handles %s."
-            .formatted(method, benchmark, scenario, String.join(", ", able))
-        + " Choose another method or benchmark.";
+    String text =
+        "Method '%s' cannot learn benchmark '%s': the benchmark is %s-incremental, the method"
+            + " handles %s. Choose another method or benchmark.";
+    return text.formatted(method, benchmark, scenario, String.join(", ", able));
   }
 
   static String unfit(String subject, String reason) {

@@ -46,7 +46,8 @@ final class SyntaxMessages {
               "mapping values are not allowed here",
               Where.BREAK,
               "This ':' is out of place. Indent the line like its neighbours, put a value that"
-                  + " contains ': ' into quotes, and write a space after the ':' of the line above."),
+                  + " contains ': ' into quotes, and write a space after the ':' of the"
+                  + " line above."),
           rule(
               "could not find expected ':'",
               Where.START,
@@ -60,7 +61,8 @@ final class SyntaxMessages {
           rule(
               "expected <block end>, but found '<scalar>'",
               Where.BREAK,
-              "Text follows the end of a value. Remove it, put the whole value into double quotes, or"
+              "Text follows the end of a value. Remove it, put the whole value into"
+                  + " double quotes, or"
                   + " indent the line like its neighbours."),
           new Rule(
               "expected <block end>, but found '}'", Where.BREAK, (e, p) -> closesNothing("}")),
@@ -69,7 +71,8 @@ final class SyntaxMessages {
           rule(
               "expected <block end>",
               Where.BREAK,
-              "This line does not belong to the lines above it. Indent lines of one group equally, and"
+              "This line does not belong to the lines above it. Indent lines of one"
+                  + " group equally, and"
                   + " do not mix list items ('- ') with settings."),
           new Rule("node content, but found ']'", Where.BREAK, (e, p) -> closesNothing("]")),
           new Rule("node content, but found '}'", Where.BREAK, (e, p) -> closesNothing("}")),
@@ -84,7 +87,8 @@ final class SyntaxMessages {
           rule(
               "sequence entries are not allowed here",
               Where.BREAK,
-              "A list item ('- ') cannot start here. Put it on a line of its own, or write the list as"
+              "A list item ('- ') cannot start here. Put it on a line of its own, or"
+                  + " write the list as"
                   + " [a, b]."),
           rule(
               "unexpected character found",
@@ -93,7 +97,8 @@ final class SyntaxMessages {
           rule(
               "expected '<document start>'",
               Where.BREAK,
-              "Text follows the end of the file. Remove it, or remove the '...' or the '%' line above"
+              "Text follows the end of the file. Remove it, or remove the '...' or the"
+                  + " '%' line above"
                   + " it."));
 
   private SyntaxMessages() {}
@@ -150,7 +155,9 @@ final class SyntaxMessages {
   }
 
   private static String closesNothing(String end) {
-    return "This '%s' closes nothing, or a value is missing before it. Remove it, or add what is missing."
-        .formatted(end);
+    String text =
+        "This '%s' closes nothing, or a value is missing before it. Remove it, or add what is"
+            + " missing.";
+    return text.formatted(end);
   }
 }
