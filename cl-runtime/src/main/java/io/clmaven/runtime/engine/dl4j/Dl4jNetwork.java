@@ -70,11 +70,6 @@ final class Dl4jNetwork implements Network {
     return gradient;
   }
 
-  /** Returns the graph, whose parameters are those of this network. */
-  ComputationGraph graph() {
-    return graph;
-  }
-
   @Override
   public INDArray forward(Batch batch, Mode mode) {
     Map<String, INDArray> activations = activations(batch, mode);

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,10 +13,15 @@ import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.OutputRange;
+import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class OnednnNetworkTest {
 
@@ -84,6 +90,55 @@ class OnednnNetworkTest {
   }
 
   @Test
+  void readsRowsOfALargerArrayWhereTheyAre() {
+    ModelSpec model = Models.mlp(5, true, 4, 3);
+    INDArray all = Models.batch(model, 20, 1).inputs();
+    INDArray rows = all.get(NDArrayIndex.interval(7, 10), NDArrayIndex.all());
+    Batch view = new Batch(rows, new int[3], new OutputRange(0, 3));
+    Batch copy = new Batch(rows.dup('c'), new int[3], new OutputRange(0, 3));
+    try (Network network = Models.compile(engine, model, 1)) {
+      float[] expected = gradient(network, copy);
+      assertThat(gradient(network, view)).containsExactly(expected);
+      rows.muli(2);
+      assertThat(gradient(network, view)).isNotEqualTo(expected);
+    }
+  }
+
+  @Test
+  void refusesInputsThatAreNotRowMajor() {
+    ModelSpec model = Models.mlp(3, true, 2);
+    INDArray columnMajor = Nd4j.ones(DataType.FLOAT, 3, 4).transpose();
+    Batch batch = new Batch(columnMajor, new int[4], new OutputRange(0, 2));
+    try (Network network = Models.compile(engine, model, 1)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> network.forward(batch, Mode.TRAIN))
+          .withMessageStartingWith(
+              "a batch must be row-major float32 with 3 values per sample, found ");
+    }
+  }
+
+  @Test
+  void refusesABasisOfAnotherSize() {
+    ModelSpec model = Models.mlp(3, true, 2);
+    try (Network network = Models.compile(engine, model, 1)) {
+      Segment weight = network.layout().weights().get(0);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> network.project(weight, Nd4j.ones(DataType.FLOAT, 4, 1)))
+          .withMessage("the basis of 'lin1' needs 3 rows and not more columns, found 4 x 1");
+    }
+  }
+
+  @Test
+  void aBasisOfEverythingFreezesTheWeight() {
+    ModelSpec model = Models.mlp(3, true, 2);
+    Batch batch = Models.batch(model, 4, 1);
+    try (Network network = Models.compile(engine, model, 1)) {
+      network.project(network.layout().weights().get(0), Nd4j.eye(3).castTo(DataType.FLOAT));
+      assertThat(Arrays.copyOf(gradient(network, batch), 6)).containsOnly(0f);
+    }
+  }
+
+  @Test
   void refusesBackwardAfterAnEvaluation() {
     ModelSpec model = Models.mlp(3, false, 2);
     Batch batch = Models.batch(model, 4, 1);
@@ -106,9 +161,7 @@ class OnednnNetworkTest {
             .build();
     Batch ones =
         new Batch(
-            Nd4j.ones(1, 1, 100, 100).castTo(org.nd4j.linalg.api.buffer.DataType.FLOAT),
-            new int[1],
-            new OutputRange(0, 2));
+            Nd4j.ones(1, 1, 100, 100).castTo(DataType.FLOAT), new int[1], new OutputRange(0, 2));
     try (Network network = Models.compile(engine, model, 1)) {
       float[] inputs = network.capture(ones, Mode.TRAIN).of("lin1").toFloatVector();
       long zeros = 0;
