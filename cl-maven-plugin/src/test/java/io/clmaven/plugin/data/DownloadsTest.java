@@ -310,7 +310,7 @@ class DownloadsTest {
                 + " ('%s'). Run 'mvn cl:download-data' without -o, or fetch https://host/x by"
                     .formatted(content())
                 + " hand, put it at '<folder>/d/x' and set -Dcl.data.mirror=<folder>."
-                + "%n  %s: not found there".formatted(folder.resolve("d/x").toUri()));
+                + "%n  file:%s: not found there".formatted(folder.resolve("d/x")));
   }
 
   @Test
