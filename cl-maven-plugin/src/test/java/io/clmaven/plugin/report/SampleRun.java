@@ -23,17 +23,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Writes the folder of a run as {@code cl:train} leaves it: three experiments on ten tasks. */
-final class SampleRun {
+public final class SampleRun {
 
   private static final int TASKS = 10;
 
   private final Path base;
 
-  SampleRun(Path base) {
+  public SampleRun(Path base) {
     this.base = base;
   }
 
-  ReportedRun write() throws IOException {
+  public ReportedRun write() throws IOException {
     ReportedRun run =
         new ReportedRun(
             new ResultFolder(base.resolve("target/cl/default"), base),
