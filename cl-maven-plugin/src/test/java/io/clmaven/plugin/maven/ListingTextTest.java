@@ -1,0 +1,77 @@
+package io.clmaven.plugin.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clmaven.plugin.config.ProjectException;
+import io.clmaven.runtime.worker.protocol.Listing;
+import io.clmaven.runtime.worker.protocol.Listing.Item;
+import io.clmaven.runtime.worker.protocol.Listing.Kind;
+import io.clmaven.runtime.worker.protocol.Listing.SettingLine;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ListingTextTest {
+
+  private static final Listing LISTING =
+      new Listing(
+          List.of(
+              new Kind(
+                  "methods",
+                  List.of(
+                      new Item(
+                          "gpm",
+                          "Gradient projection memory.",
+                          "Saha et al., ICLR 2021",
+                          "cl-runtime.jar",
+                          List.of("scenarios: task\nand domain"),
+                          List.of(
+                              new SettingLine(
+                                  "threshold", "list of numbers", "required", "(0, 1]", "Energy."),
+                              new SettingLine("samples", "integer", "300", "", "Samples."))),
+                      new Item(
+                          "naive", "Just trains.", "", "cl-runtime.jar", List.of(), List.of()))),
+              new Kind(
+                  "models",
+                  List.of(new Item("mlp", "Layers.", "", "x.jar", List.of(), List.of())))));
+
+  @Test
+  void hasOneLineForEachThing() {
+    assertThat(ListingText.all(LISTING))
+        .containsExactly(
+            "",
+            "methods",
+            "  gpm    Gradient projection memory.",
+            "  naive  Just trains.",
+            "",
+            "models",
+            "  mlp  Layers.",
+            "",
+            "All parameters of one: mvn cl:list -Dcl.name=<name>");
+  }
+
+  @Test
+  void showsEverythingAboutOne() {
+    assertThat(ListingText.one(LISTING, "gpm"))
+        .containsExactly(
+            "",
+            "gpm (methods): Gradient projection memory.",
+            "  source: Saha et al., ICLR 2021",
+            "  found in: cl-runtime.jar",
+            "  scenarios: task",
+            "  and domain",
+            "  parameters:",
+            "    threshold: list of numbers, required, range (0, 1]",
+            "      Energy.",
+            "    samples: integer, default 300",
+            "      Samples.");
+  }
+
+  @Test
+  void refusesAnUnknownName() {
+    assertThatThrownBy(() -> ListingText.one(LISTING, "gpn"))
+        .isInstanceOf(ProjectException.class)
+        .hasMessage(
+            "Cannot show 'gpn' of cl.name: nothing has that name. Choose among gpm, mlp, naive.");
+  }
+}

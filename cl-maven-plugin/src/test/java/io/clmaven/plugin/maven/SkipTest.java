@@ -1,0 +1,75 @@
+package io.clmaven.plugin.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clmaven.plugin.progress.RecordingLog;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.AbstractMojo;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+class SkipTest {
+
+  private static final String POM = "src/test/resources/projects/one-experiment/pom.xml";
+
+  private final RecordingLog log = new RecordingLog();
+
+  @Test
+  @InjectMojo(goal = "train", pom = POM)
+  @MojoParameter(name = "skipTrain", value = "true")
+  void skipsTrain(TrainMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:train: cl.train.skip is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "validate", pom = POM)
+  @MojoParameter(name = "skipValidate", value = "true")
+  void skipsValidate(ValidateMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:validate: cl.validate.skip is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "download-data", pom = POM)
+  @MojoParameter(name = "skipDownloadData", value = "true")
+  void skipsDownloadData(DownloadDataMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:download-data: cl.download-data.skip is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "list", pom = POM)
+  @MojoParameter(name = "skipList", value = "true")
+  void skipsList(ListMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:list: cl.list.skip is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "doctor", pom = POM)
+  @MojoParameter(name = "skipDoctor", value = "true")
+  void skipsDoctor(DoctorMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:doctor: cl.doctor.skip is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "train", pom = POM)
+  @MojoParameter(name = "skip", value = "true")
+  void skipsEverything(TrainMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:train: cl.skip is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "train", pom = POM)
+  @MojoParameter(name = "skip", value = "true")
+  @MojoParameter(name = "skipTrain", value = "true")
+  void namesEveryReason(TrainMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:train: cl.skip is set; cl.train.skip is set.");
+  }
+
+  private void assertSkipped(AbstractMojo mojo, String line) throws Exception {
+    mojo.setLog(log);
+    mojo.execute();
+
+    assertThat(log.lines()).containsExactly("INFO " + line);
+  }
+}
