@@ -1,6 +1,7 @@
 package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.check.BaselineFolder;
+import io.clmaven.plugin.check.Conclusion;
 import io.clmaven.plugin.check.Evidence;
 import io.clmaven.plugin.check.Gate;
 import io.clmaven.plugin.check.JUnitReport;
@@ -162,24 +163,22 @@ public final class CheckMojo extends AbstractForkMojo {
   }
 
   private void conclude(List<Verdict> verdicts) throws MojoFailureException {
-    long broken = verdicts.stream().filter(Verdict::isBroken).count();
-    if (broken == 0 && !verdicts.isEmpty()) {
-      getLog().info("No rule of %d is broken%s.".formatted(verdicts.size(), report()));
-    }
-    if (broken == 0) {
+    if (verdicts.isEmpty()) {
       return;
     }
-    String summary =
-        "%d of %d rules %s broken, see above%s."
-            .formatted(broken, verdicts.size(), broken == 1 ? "is" : "are", report());
-    if (failOnViolation) {
-      throw new MojoFailureException(summary);
+    Conclusion conclusion = new Conclusion(verdicts);
+    String text = conclusion.text(report());
+    if (!conclusion.isBroken()) {
+      getLog().info(text);
+    } else if (failOnViolation) {
+      throw new MojoFailureException(text);
+    } else {
+      getLog().warn(text);
     }
-    getLog().warn(summary);
   }
 
   private String report() {
     Path report = AbstractReportMojo.standalone(runDirectory());
-    return Files.exists(report) ? "; report: " + shown(report) : "";
+    return Files.exists(report) ? shown(report) : "";
   }
 }
