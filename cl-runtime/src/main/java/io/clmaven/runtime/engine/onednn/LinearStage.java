@@ -1,5 +1,6 @@
 package io.clmaven.runtime.engine.onednn;
 
+import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.engine.Mode;
 
 /** y = x W^T + b and its gradients, on the memory of the flat vectors. */
@@ -43,7 +44,15 @@ final class LinearStage implements Stage {
   /** Replaces the projection of the gradient of the weights. */
   void project(Projection projection) {
     this.projection.close();
-    this.projection = projection;
+    this.projection =
+        first && projection instanceof SubspaceProjection subspace
+            ? new RecurringProjection(subspace)
+            : projection;
+  }
+
+  /** Tells that the input of the next {@link #backward} is that of the network. */
+  void comingFrom(Batch.Origin origin) {
+    projection.comingFrom(origin);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -48,6 +49,21 @@ final class Matrix implements AutoCloseable {
 
   FloatPointer data() {
     return data;
+  }
+
+  /** Looks at the rows from one of them on. */
+  Matrix from(int row) {
+    return new Matrix(data.getPointer((long) row * columns), columns);
+  }
+
+  /** Copies a row of a matrix with as many columns. */
+  void copyRow(int row, Matrix source, int sourceRow) {
+    long bytes = (long) columns * Float.BYTES;
+    data.position(row * bytes); // memcpy counts positions in bytes
+    source.data.position(sourceRow * bytes);
+    Pointer.memcpy(data, source.data, bytes);
+    data.position(0);
+    source.data.position(0);
   }
 
   int columns() {

@@ -81,11 +81,20 @@ final class OnednnNetwork implements Network {
               .formatted(rows));
     }
     double value = loss.gradient(logits.values(), model.outputs(), batch, logits.gradients());
+    tellOrigin(batch);
     Matrix gradients = logits.gradient(rows);
     for (int i = chain.length - 1; i >= firstWeighted; i--) {
       gradients = chain[i].backward(gradients, rows);
     }
     return value;
+  }
+
+  /** The first weighted layer may see the inputs of the network as they are. */
+  private void tellOrigin(Batch batch) {
+    if (firstWeighted < chain.length && chain[firstWeighted] instanceof LinearStage linear) {
+      boolean asTheyAre = linear.input() == input.of(batch);
+      linear.comingFrom(asTheyAre ? batch.origin() : Batch.Origin.NONE);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.clmaven.runtime.engine.onednn;
 
+import io.clmaven.runtime.engine.Batch;
 import org.bytedeco.javacpp.Pointer;
 
 /** How the gradient of a weight comes about. */
@@ -22,6 +23,9 @@ interface Projection extends AutoCloseable {
    * @param g receives the gradient of the weight G [out, in]
    */
   void weightGradient(int rows, Matrix d, Matrix x, Matrix g);
+
+  /** Tells where the inputs of the next {@link #weightGradient} come from. */
+  default void comingFrom(Batch.Origin origin) {}
 
   @Override
   default void close() {}

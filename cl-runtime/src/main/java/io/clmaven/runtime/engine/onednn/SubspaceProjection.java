@@ -32,6 +32,11 @@ final class SubspaceProjection implements Projection {
     this.projected = Matrix.empty(d);
   }
 
+  /** Returns the length d of a row. */
+  int columns() {
+    return transposed.columns();
+  }
+
   private static float[] transpose(float[] basis, int k) {
     int d = basis.length / k;
     float[] result = new float[basis.length];
@@ -55,7 +60,8 @@ final class SubspaceProjection implements Projection {
     }
   }
 
-  private void project(int rows, Matrix source, Matrix target) {
+  /** Projects the first rows of a matrix; source and target may be the same. */
+  void project(int rows, Matrix source, Matrix target) {
     coordinates.reserve(rows);
     Product.PLAIN.run(rows, source, basis, coordinates);
     if (keep == Keep.SUBSPACE) {

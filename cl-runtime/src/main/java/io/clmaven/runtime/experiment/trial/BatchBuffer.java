@@ -15,6 +15,7 @@ final class BatchBuffer {
   private final INDArray inputs; // [N, ...input shape]
   private final FloatPointer pointer;
   private final int[] labels; // [N]
+  private final int[] indices; // [N]
   private Batch batch;
 
   BatchBuffer(int size, List<Integer> inputShape) {
@@ -26,6 +27,7 @@ final class BatchBuffer {
     inputs = Nd4j.create(DataType.FLOAT, shape);
     pointer = new FloatPointer(inputs.data().addressPointer());
     labels = new int[size];
+    indices = new int[size];
   }
 
   int size() {
@@ -35,11 +37,12 @@ final class BatchBuffer {
   /** Copies the examples at {@code order[from]} and the following ones into the batch. */
   Batch fill(Examples examples, OutputRange outputs, int[] order, int from) {
     examples.copy(order, from, labels.length, pointer);
+    System.arraycopy(order, from, indices, 0, indices.length);
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = examples.label(order[from + i]);
+      labels[i] = examples.label(indices[i]);
     }
-    if (batch == null || !batch.outputs().equals(outputs)) {
-      batch = new Batch(inputs, labels, outputs);
+    if (batch == null || batch.origin().rows() != examples || !batch.outputs().equals(outputs)) {
+      batch = new Batch(inputs, labels, outputs, new Batch.Origin(examples, indices));
     }
     return batch;
   }
