@@ -3,13 +3,13 @@
   'use strict';
 
   const LIGHT = {
-    ink: '#16202c', soft: '#566273', line: '#dde3ea', ground: '#ffffff', onPale: '#16202c', onStrong: '#ffffff',
+    ink: '#16202c', soft: '#566273', line: '#dde3ea', ground: '#ffffff', onPale: '#16202c', onStrong: '#ffffff', strongFrom: 0.65,
     heat: ['#f1f6fc', '#c9def2', '#8fbae1', '#4c8fca', '#20659f', '#0b3a68'],
     ordered: ['#440154', '#443a83', '#31688e', '#21908d', '#2e9e5b', '#6d9a12'],
     distinct: ['#0072b2', '#d55e00', '#00805f', '#a34f80', '#3a3a3a', '#b07400', '#2b8ac6']
   };
   const DARK = {
-    ink: '#e6ecf3', soft: '#9aa8b8', line: '#2a3645', ground: '#151d27', onPale: '#ffffff', onStrong: '#0e141b',
+    ink: '#e6ecf3', soft: '#9aa8b8', line: '#2a3645', ground: '#151d27', onPale: '#ffffff', onStrong: '#0e141b', strongFrom: 0.5,
     heat: ['#132233', '#16406a', '#20659f', '#4c8fca', '#8fbae1', '#dcecfb'],
     ordered: ['#b084d8', '#8f95e0', '#5fa8d8', '#35c2b5', '#7fd36b', '#e8e337'],
     distinct: ['#56b4e9', '#ff9c5a', '#3fd0a4', '#e79ac3', '#d8dee6', '#f0b93a', '#9ecbff']
@@ -81,7 +81,7 @@
     chart.values.forEach((row, after) => row.forEach((value, task) => {
       if (value !== null) {
         const learnt = task <= after;
-        const strong = value > (chart.low + chart.high) / 2;
+        const strong = value - chart.low > theme.strongFrom * (chart.high - chart.low);
         cells.push({
           value: [task, after, value],
           itemStyle: {opacity: learnt ? 1 : 0.45},
