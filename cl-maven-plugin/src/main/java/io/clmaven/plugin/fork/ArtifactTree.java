@@ -1,7 +1,6 @@
 package io.clmaven.plugin.fork;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -50,8 +49,20 @@ class ArtifactTree {
           .map(ClasspathEntry::of)
           .toList();
     } catch (DependencyResolutionException e) {
-      String what = roots.stream().map(Artifact::toString).collect(Collectors.joining(", "));
-      throw ForkMessages.unresolved(what, e);
+      List<String> missing = missing(e, roots);
+      throw request.session().isOffline()
+          ? ForkMessages.notDownloaded(missing, e)
+          : ForkMessages.unresolved(missing, e);
     }
+  }
+
+  /** Returns what could not be resolved; all roots if not even the tree is known. */
+  private static List<String> missing(DependencyResolutionException e, List<Artifact> roots) {
+    List<String> missing =
+        e.getResult().getArtifactResults().stream()
+            .filter(result -> !result.isResolved())
+            .map(result -> result.getRequest().getArtifact().toString())
+            .toList();
+    return missing.isEmpty() ? roots.stream().map(Artifact::toString).toList() : missing;
   }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** What users read when a worker cannot be started; see {@link WorkerDeath} for the rest. */
 final class ForkMessages {
 
+  private static final int SHOWN = 3;
+
   private ForkMessages() {}
 
   static ProjectException backends(List<ClasspathEntry> found) {
@@ -33,11 +35,24 @@ final class ForkMessages {
             .formatted(project, plugin));
   }
 
-  static EnvironmentException unresolved(String what, Exception cause) {
+  static EnvironmentException notDownloaded(List<String> missing, Exception cause) {
     return new EnvironmentException(
-        "Cannot resolve %s: %s. Run once without -o, or check the repositories and the parameter cl.backend."
-            .formatted(what, IoCause.of(cause)),
+        "Cannot resolve the class path of the worker: Maven is offline (-o) and the local repository lacks %s. Run the goal once without -o."
+            .formatted(shortened(missing)),
         cause);
+  }
+
+  static EnvironmentException unresolved(List<String> missing, Exception cause) {
+    return new EnvironmentException(
+        "Cannot resolve the class path of the worker: %s could not be fetched. Check cl.backend, the repositories and the network; -e shows the causes."
+            .formatted(shortened(missing)),
+        cause);
+  }
+
+  private static String shortened(List<String> artifacts) {
+    int rest = artifacts.size() - SHOWN;
+    String first = String.join(", ", artifacts.subList(0, Math.min(SHOWN, artifacts.size())));
+    return rest > 0 ? "%s and %d more".formatted(first, rest) : first;
   }
 
   static ProjectException oldJava(String java, String origin, int version) {

@@ -83,8 +83,15 @@ abstract class AbstractClMojo extends AbstractMojo {
     } catch (ProjectException e) {
       throw new MojoFailureException(e.getMessage());
     } catch (EnvironmentException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
+      throw complete(e);
     }
+  }
+
+  /** Maven appends the messages of causes to a message; this one says everything already. */
+  private static MojoExecutionException complete(EnvironmentException e) {
+    MojoExecutionException failure = new MojoExecutionException(e.getMessage());
+    failure.addSuppressed(e);
+    return failure;
   }
 
   /** Returns whether the property {@code cl.<goal>.skip} of this goal is set. */

@@ -97,7 +97,7 @@ public class Training {
       context.view().finished(trial.label());
     } catch (WorkerFailedException e) {
       failures.add(trial, e);
-      context.view().failed(trial.label(), e.getMessage());
+      context.view().failed(trial.label(), e.getMessage().lines().findFirst().orElse(""));
     } finally {
       context.permits().release();
     }
