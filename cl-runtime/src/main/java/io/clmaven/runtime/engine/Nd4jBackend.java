@@ -2,6 +2,7 @@ package io.clmaven.runtime.engine;
 
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.common.config.ND4JSystemProperties;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -13,11 +14,14 @@ public final class Nd4jBackend {
 
   private static final String THREADS = "OMP_NUM_THREADS";
 
+  static {
+    System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
+  }
+
   private Nd4jBackend() {}
 
   /** Sets the number of threads of the native libraries for products of the calling thread. */
   public static void prepare() {
-    System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
     int threads = threads();
     Nd4j.getEnvironment().setMaxThreads(threads);
     Nd4j.getEnvironment().setMaxMasterThreads(threads);
@@ -29,8 +33,7 @@ public final class Nd4jBackend {
 
   /** Returns whether arrays are in the memory of the CPU. */
   public static boolean onCpu() {
-    return Nd4j.getExecutioner().type()
-        == org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType.NATIVE_CPU;
+    return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
   }
 
   private static int threads() {

@@ -1,15 +1,12 @@
 package io.clmaven.runtime.engine.dl4j;
 
 import io.clmaven.runtime.engine.Engine;
-import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Nd4jBackend;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Engine {@code dl4j}: DL4J's layers on ND4J. Logits and gradients equal those of the other engine
@@ -26,7 +23,7 @@ public final class Dl4jEngine implements Engine {
   @Override
   public Optional<String> unavailable() {
     try {
-      Nd4j.getBackend();
+      Nd4jBackend.onCpu();
       return Optional.empty();
     } catch (LinkageError e) {
       return Optional.of("ND4J does not start: " + e);
@@ -39,13 +36,9 @@ public final class Dl4jEngine implements Engine {
     ComputationGraph graph = new ComputationGraph(GraphConfiguration.of(model));
     graph.init();
     graph.initGradientsView();
-    FlatVector parameters = flat(graph.params());
-    model.initialize(parameters.values(), init);
-    parameters.push();
-    return new Dl4jNetwork(model, graph, parameters, flat(graph.getFlattenedGradients()), dropout);
-  }
-
-  private static FlatVector flat(INDArray array) {
-    return new FlatVector(array.reshape(array.length()));
+    Network network = new Dl4jNetwork(model, graph, dropout);
+    model.initialize(network.parameters().values(), init);
+    network.parameters().push();
+    return network;
   }
 }

@@ -35,19 +35,24 @@ final class Dl4jNetwork implements Network {
   private final Map<Segment, INDArray> bases = new HashMap<>();
   private INDArray logits; // of the last forward in training mode, null after any other
 
-  Dl4jNetwork(
-      ModelSpec model,
-      ComputationGraph graph,
-      FlatVector parameters,
-      FlatVector gradient,
-      RandomStream dropout) {
+  /**
+   * Takes over a graph.
+   *
+   * @param graph made from {@code model}, with parameters and gradient in place
+   * @param dropout seeds ND4J's generator at each step
+   */
+  Dl4jNetwork(ModelSpec model, ComputationGraph graph, RandomStream dropout) {
     this.model = model;
     this.layout = model.layout();
     this.graph = graph;
-    this.parameters = parameters;
-    this.gradient = gradient;
+    this.parameters = flat(graph.params());
+    this.gradient = flat(graph.getFlattenedGradients());
     this.dropout = dropout;
     this.drawing = model.nodes().stream().anyMatch(n -> n.layer() instanceof Layer.Dropout);
+  }
+
+  private static FlatVector flat(INDArray array) {
+    return new FlatVector(array.reshape(array.length()));
   }
 
   @Override

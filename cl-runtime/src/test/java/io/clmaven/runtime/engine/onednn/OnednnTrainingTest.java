@@ -75,12 +75,12 @@ class OnednnTrainingTest {
     }
   }
 
-  private static void run(
-      Network network, Sgd sgd, int steps, Batch full, Batch rest, Batch evaluation) {
+  /** Trains on the first two batches, evaluates on the third. */
+  private static void run(Network network, Sgd sgd, int steps, Batch... batches) {
     for (int i = 0; i < steps; i++) {
-      step(network, sgd, i % 10 == 9 ? rest : full);
+      step(network, sgd, i % 10 == 9 ? batches[1] : batches[0]);
       if (i % 100 == 99) {
-        network.forward(evaluation, Mode.EVALUATE);
+        network.forward(batches[2], Mode.EVALUATE);
       }
     }
   }
