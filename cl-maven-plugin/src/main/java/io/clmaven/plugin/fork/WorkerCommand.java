@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,18 +68,17 @@ final class WorkerCommand {
     return arguments;
   }
 
-  /** Returns the variables to set; {@code MAVEN_OPTS} is not for the worker. */
-  Map<String, String> environment(int port, String token) {
+  /** Sets variables; {@code MAVEN_OPTS} is not for the worker, a chosen kernel type stays. */
+  void fill(Map<String, String> environment, int port, String token) {
     String threads = Integer.toString(settings.options().threads());
-    Map<String, String> environment = new HashMap<>();
+    environment.remove("MAVEN_OPTS");
     environment.put("CL_PORT", Integer.toString(port));
     environment.put("CL_TOKEN", token);
     environment.put("CL_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
     environment.put("OMP_NUM_THREADS", threads);
     environment.put("OPENBLAS_NUM_THREADS", threads);
     if (settings.platform().hasAvx512()) {
-      environment.put("OPENBLAS_CORETYPE", "SKYLAKEX");
+      environment.putIfAbsent("OPENBLAS_CORETYPE", "SKYLAKEX");
     }
-    return environment;
   }
 }

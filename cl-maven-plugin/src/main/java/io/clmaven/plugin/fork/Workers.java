@@ -59,8 +59,7 @@ public class Workers {
             .directory(settings.options().workingDirectory().toFile())
             .redirectErrorStream(true)
             .redirectOutput(request.output().toFile());
-    builder.environment().remove("MAVEN_OPTS");
-    builder.environment().putAll(command.environment(channel.port(), channel.token()));
+    command.fill(builder.environment(), channel.port(), channel.token());
     try {
       Files.deleteIfExists(request.output());
       return builder.start();

@@ -53,6 +53,11 @@ public class Training {
     try {
       List<Trial> outdated = new TrialSelection(context.log()).outdated(trials, options);
       new DataCheck(options.dataDirectory()).check(outdated);
+      Resources resources = new Resources(context.settings(), options.parallel());
+      if (!outdated.isEmpty()) {
+        context.log().info(resources.text());
+        resources.warning(Resources.physicalMemory()).ifPresent(context.log()::warn);
+      }
       TrialFailures failures = runAll(outdated, context);
       failures.throwIfAny(outdated.size());
     } finally {

@@ -61,6 +61,7 @@ class DownloadsTest {
     session.setLocalRepositoryManager(
         system.newLocalRepositoryManager(
             session, new LocalRepository(folder.resolve("repository").toFile())));
+    session.setConfigProperty("aether.connector.http.retryHandler.interval", 1L);
     server = new DataServer();
     cache = folder.resolve("cache");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.plugin.config.EnvironmentException;
+import io.clmaven.plugin.config.MemorySize;
 import io.clmaven.plugin.config.ProcessLock;
 import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.plugin.fork.ForkFixture;
@@ -45,6 +46,8 @@ class TrainingTest {
         .containsExactly(
             "INFO Training gpm seed 1: there are no results.",
             "INFO Training gpm seed 2: there are no results.",
+            "INFO Workers: 1 at a time, threads 1, heap at most 64m, off-heap at most 32m,"
+                + " backend none.",
             "INFO gpm is up to date: nothing to train.");
     assertThat(SummaryTable.lines(trials))
         .containsExactly(
@@ -64,7 +67,9 @@ class TrainingTest {
         .filteredOn(line -> !line.contains("finished in"))
         .containsExactly(
             "INFO same is up to date: nothing to train.",
-            "INFO Training other seed 1: method.threshold: 0.95 -> 0.97.");
+            "INFO Training other seed 1: method.threshold: 0.95 -> 0.97.",
+            "INFO Workers: 1 at a time, threads 1, heap at most 64m, off-heap at most 32m,"
+                + " backend none.");
   }
 
   @Test
@@ -170,6 +175,17 @@ class TrainingTest {
     training.run(trials, context(new TrainingOptionsBuilder().parallel(3)));
 
     assertThat(trials).allSatisfy(trial -> assertThat(trial.results()).exists());
+  }
+
+  @Test
+  void warnsOfMoreMemoryThanThereIs() {
+    Resources resources = new Resources(ForkFixture.trainer(folder), 3);
+
+    assertThat(resources.warning(MemorySize.parse("288m", "x"))).isEmpty();
+    assertThat(resources.warning(MemorySize.parse("287m", "x")))
+        .contains(
+            "The workers may use 288 MB of memory together, this machine has 287 MB. Lower"
+                + " cl.parallel, cl.fork.maxHeap or cl.fork.maxOffHeap.");
   }
 
   private void train(List<Trial> trials) {
