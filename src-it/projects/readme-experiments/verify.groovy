@@ -1,0 +1,6 @@
+def log = new File(basedir, 'build.log').getText('UTF-8')
+
+assert log.contains("2 experiments in 'src/main/cl':")
+assert log =~ /experiment-0: permuted-mnist .*3 seeds \(extends preset\/gpm-pmnist\)/
+assert log =~ /experiment-1: permuted-mnist .*3 seeds \(extends preset\/gpm-pmnist\)/
+return true

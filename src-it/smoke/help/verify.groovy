@@ -1,2 +1,0 @@
-def log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.contains('cl:help')
