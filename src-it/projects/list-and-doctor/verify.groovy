@@ -11,5 +11,8 @@ assert builds[2].contains('strength') && builds[2].contains('range [0, inf)')
 ['Maven', 'worker Java', 'ND4J backend', 'data cache', 'maven-site-plugin'].each {
     assert builds[3].contains(it)
 }
+assert builds[3] =~ /engine +'dl4j', which was asked for/
+assert builds[3] =~ /data cache +'.*', \d+ MiB free/
+assert builds[3] =~ /results +'.*', \d+ MiB free/
 assert builds[4].contains("Cannot show 'gmp' of cl.name")
 return true

@@ -1,34 +1,26 @@
 package io.clmaven.plugin.maven;
 
-import io.clmaven.plugin.config.IoCause;
 import io.clmaven.plugin.fork.Versions;
 import io.clmaven.runtime.worker.protocol.Diagnosis.Finding;
 import io.clmaven.runtime.worker.protocol.Diagnosis.Level;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.artifact.versioning.ComparableVersion;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 
-/** What Maven's side sees: versions and the data cache. */
+/** What Maven's side sees: versions. The rest is the worker's to see. */
 final class BuildDiagnosis {
 
   private static final String SITE_PLUGIN = "org.apache.maven.plugins:maven-site-plugin";
   private static final String OLDEST_SITE_PLUGIN = "3.21.0";
-  private static final double LOW_GIGABYTES = 2;
 
   private final MavenProject project;
   private final String mavenVersion;
-  private final Path cache;
 
-  BuildDiagnosis(MavenProject project, String mavenVersion, Path cache) {
+  BuildDiagnosis(MavenProject project, String mavenVersion) {
     this.project = project;
     this.mavenVersion = mavenVersion;
-    this.cache = cache;
   }
 
   List<Finding> findings() {
@@ -40,8 +32,7 @@ final class BuildDiagnosis {
             "%s at %s"
                 .formatted(System.getProperty("java.version"), System.getProperty("java.home")),
             Level.OK),
-        sitePlugin(),
-        dataCache());
+        sitePlugin());
   }
 
   private Finding sitePlugin() {
@@ -72,24 +63,5 @@ final class BuildDiagnosis {
   private Optional<Plugin> managedSitePlugin() {
     return Optional.ofNullable(project.getPluginManagement())
         .map(management -> management.getPluginsAsMap().get(SITE_PLUGIN));
-  }
-
-  private Finding dataCache() {
-    Path existing = cache.toAbsolutePath();
-    while (!Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    try {
-      double gigabytes = Files.getFileStore(existing).getUsableSpace() / 1e9;
-      Level level =
-          gigabytes < LOW_GIGABYTES || !Files.isWritable(existing) ? Level.WARN : Level.OK;
-      String writable = Files.isWritable(existing) ? "" : ", not writable";
-      return new Finding(
-          "data cache",
-          String.format(Locale.ROOT, "%s, %.1f GB free%s", cache, gigabytes, writable),
-          level);
-    } catch (IOException e) {
-      return new Finding("data cache", "%s: %s".formatted(cache, IoCause.of(e)), Level.ERROR);
-    }
   }
 }

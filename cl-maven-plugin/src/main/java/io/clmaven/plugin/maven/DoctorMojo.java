@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -70,9 +71,7 @@ public final class DoctorMojo extends AbstractForkMojo {
   @Override
   protected void run() throws MojoFailureException {
     List<Finding> findings =
-        new ArrayList<>(
-            new BuildDiagnosis(project, maven.getMavenVersion(), cacheDirectory.toPath())
-                .findings());
+        new ArrayList<>(new BuildDiagnosis(project, maven.getMavenVersion()).findings());
     findings.addAll(workerFindings());
     int width = findings.stream().mapToInt(finding -> finding.topic().length()).max().orElse(1);
     findings.forEach(finding -> print(finding, width));
@@ -85,7 +84,6 @@ public final class DoctorMojo extends AbstractForkMojo {
   }
 
   private List<Finding> workerFindings() {
-    Path folder = folder();
     try {
       ForkSettings settings = forkSettings();
       List<Finding> findings = new ArrayList<>();
@@ -99,8 +97,7 @@ public final class DoctorMojo extends AbstractForkMojo {
                       settings.java().origin()),
               Level.OK));
       findings.add(new Finding("ND4J backend", settings.classPath().backend(), Level.OK));
-      Diagnosis diagnosis =
-          new Questions(tools.workers).ask(settings, Questions.doctor(folder), Diagnosis.class);
+      Diagnosis diagnosis = new Questions(tools.workers).ask(settings, question(), Diagnosis.class);
       findings.addAll(diagnosis.findings());
       return findings;
     } catch (ProjectException | EnvironmentException e) {
@@ -108,11 +105,15 @@ public final class DoctorMojo extends AbstractForkMojo {
     }
   }
 
+  private Questions.Question question() {
+    Path cache = cacheDirectory.toPath();
+    return project.getFile() == null
+        ? Questions.doctor(temporaryFolder(), cache, Optional.empty(), engine)
+        : Questions.doctor(runDirectory(), cache, Optional.of(resultsDirectory.toPath()), engine);
+  }
+
   /** Outside a project nothing is left behind in the current folder. */
-  private Path folder() {
-    if (project.getFile() != null) {
-      return runDirectory();
-    }
+  private static Path temporaryFolder() {
     try {
       File temporary = Files.createTempDirectory("cl-doctor").toFile();
       temporary.deleteOnExit();

@@ -45,22 +45,8 @@ class BuildDiagnosisTest {
             new Finding("maven-site-plugin", "not looked at: there is no project here", Level.OK));
   }
 
-  @Test
-  void looksAtTheDiskOfACacheThatIsNotThereYet() {
-    Path cache = folder.resolve("a/b/c");
-
-    assertThat(new BuildDiagnosis(projectWith("3.22.0"), "3.9.16", cache).findings())
-        .filteredOn(finding -> finding.topic().equals("data cache"))
-        .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.text()).matches("%s, [0-9.]+ GB free".formatted(cache));
-              assertThat(cache).doesNotExist();
-            });
-  }
-
   private Finding sitePlugin(MavenProject project) {
-    return new BuildDiagnosis(project, "3.9.16", folder)
+    return new BuildDiagnosis(project, "3.9.16")
         .findings().stream()
             .filter(finding -> finding.topic().equals("maven-site-plugin"))
             .findFirst()
