@@ -47,7 +47,7 @@ abstract class AbstractClMojo extends AbstractMojo {
   /**
    * Name of the run: {@code cl:train}, {@code cl:check} and {@code cl:report} with the same name
    * meet in the same folder of results. Two executions with different experiments in one module
-   * need different names, for example {@code quick} and {@code full}.
+   * need different names, for example {@code quick} and {@code full}. Default: {@code default}.
    *
    * @since 0.1.0
    */

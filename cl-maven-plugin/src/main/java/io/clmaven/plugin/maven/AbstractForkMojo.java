@@ -86,7 +86,8 @@ abstract class AbstractForkMojo extends AbstractClMojo {
   protected File jvm;
 
   /**
-   * Further JVM arguments of the workers, for example {@code <jvmArg>-Xlog:gc</jvmArg>}.
+   * Further JVM arguments of the workers, for example {@code <jvmArg>-Xlog:gc</jvmArg>}. Default:
+   * none.
    *
    * @since 0.1.0
    */

@@ -90,11 +90,21 @@ public final class CheckMojo extends AbstractForkMojo {
   @Parameter(property = "cl.experiments")
   private List<String> experiments;
 
-  /** Whether training was skipped in this build. */
+  /**
+   * Whether training is skipped in this build: then missing results break no rule. Default: {@code
+   * false}.
+   *
+   * @since 0.1.0
+   */
   @Parameter(property = "cl.train.skip", defaultValue = "false")
   private boolean skipTrain;
 
-  /** Whether training was skipped in this build where it is bound to a phase. */
+  /**
+   * Whether training is skipped in this build where it is bound to a phase: then missing results
+   * break no rule. Default: {@code false}.
+   *
+   * @since 0.1.0
+   */
   @Parameter(property = "skipITs", defaultValue = "false")
   private boolean skipITs;
 

@@ -38,7 +38,8 @@ public final class UpdateBaselineMojo extends AbstractForkMojo {
   private boolean skipUpdateBaseline;
 
   /**
-   * Why worse values than before are accepted; kept in the baseline.
+   * Why worse values than before are accepted, for example {@code a new split of the data}; kept in
+   * the baseline. Default: none, and worse values are refused.
    *
    * @since 0.1.0
    */

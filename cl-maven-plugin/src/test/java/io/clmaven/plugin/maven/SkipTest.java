@@ -52,6 +52,34 @@ class SkipTest {
   }
 
   @Test
+  @InjectMojo(goal = "check", pom = POM)
+  @MojoParameter(name = "skipCheck", value = "true")
+  void skipsCheck(CheckMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:check: cl.check.skip is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "update-baseline", pom = POM)
+  @MojoParameter(name = "skipUpdateBaseline", value = "true")
+  void skipsUpdateBaseline(UpdateBaselineMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:update-baseline: cl.update-baseline.skip is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "report", pom = POM)
+  @MojoParameter(name = "skipReport", value = "true")
+  void skipsReport(ReportMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:report: cl.report.skip is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "report-aggregate", pom = POM)
+  @MojoParameter(name = "skipReportAggregate", value = "true")
+  void skipsReportAggregate(ReportAggregateMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:report-aggregate: cl.report-aggregate.skip is set.");
+  }
+
+  @Test
   @InjectMojo(goal = "train", pom = POM)
   @MojoParameter(name = "skip", value = "true")
   void skipsEverything(TrainMojo mojo) throws Exception {
