@@ -30,7 +30,9 @@ public final class EngineException extends RuntimeException {
             .map(cause -> "'%s': %s".formatted(cause.getKey(), cause.getValue()))
             .collect(Collectors.joining("; "));
     return new EngineException(
-        "Cannot choose an engine: none runs here (%s). Put an ND4J backend for this platform on the class path."
-            .formatted(list.isEmpty() ? "none is on the class path" : list));
+        "Cannot choose an engine: none runs here (%s)."
+                .formatted(list.isEmpty() ? "none is on the class path" : list)
+            + " Set 'cl.backend' to 'native', or put an ND4J backend that runs here on the class"
+            + " path.");
   }
 }

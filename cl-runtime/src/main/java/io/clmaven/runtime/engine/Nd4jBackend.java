@@ -20,20 +20,30 @@ public final class Nd4jBackend {
 
   private Nd4jBackend() {}
 
+  /**
+   * Starts ND4J if it is not running yet.
+   *
+   * @throws LinkageError if there is no backend, or the one there cannot run here
+   */
+  public static void start() {
+    Nd4j.getExecutioner();
+  }
+
   /** Sets the number of threads of the native libraries for products of the calling thread. */
   public static void prepare() {
     int threads = threads();
     Nd4j.getEnvironment().setMaxThreads(threads);
     Nd4j.getEnvironment().setMaxMasterThreads(threads);
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
-    if (onCpu()) {
+    if (Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU) {
       openblas.blas_set_num_threads(threads);
     }
   }
 
-  /** Returns whether arrays are in the memory of the CPU. */
-  public static boolean onCpu() {
-    return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
+  /** Returns whether the class path holds the CUDA backend; ND4J itself is not started. */
+  public static boolean isCuda() {
+    ClassLoader loader = Nd4jBackend.class.getClassLoader();
+    return loader.getResource("org/nd4j/linalg/jcublas/JCublasBackend.class") != null;
   }
 
   private static int threads() {

@@ -57,6 +57,7 @@ class EnginesTest {
         .isThrownBy(() -> new Engines(List.of(broken)).choose("auto"))
         .withMessage(
             "Cannot choose an engine: none runs here ('onednn': its library is missing)."
-                + " Put an ND4J backend for this platform on the class path.");
+                + " Set 'cl.backend' to 'native', or put an ND4J backend that runs here on the class"
+                + " path.");
   }
 }

@@ -23,10 +23,13 @@ public final class Dl4jEngine implements Engine {
   @Override
   public Optional<String> unavailable() {
     try {
-      Nd4jBackend.onCpu();
+      Nd4jBackend.start();
       return Optional.empty();
     } catch (LinkageError e) {
-      return Optional.of("ND4J does not start: " + e);
+      return Optional.of(
+          Nd4jBackend.isCuda()
+              ? "the CUDA backend finds no usable GPU, or its driver or CUDA 11.6 is missing"
+              : "ND4J does not start: " + e);
     }
   }
 

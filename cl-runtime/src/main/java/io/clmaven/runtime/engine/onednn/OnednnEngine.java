@@ -24,11 +24,13 @@ public final class OnednnEngine implements Engine {
 
   @Override
   public Optional<String> unavailable() {
+    if (Nd4jBackend.isCuda()) {
+      return Optional.of("it works on the memory of the CPU, and ND4J's backend here is CUDA");
+    }
     try {
       Loader.load(org.bytedeco.dnnl.global.dnnl.class);
-      return Nd4jBackend.onCpu()
-          ? Optional.empty()
-          : Optional.of("it works on the memory of the CPU, and ND4J runs on something else here");
+      Nd4jBackend.start();
+      return Optional.empty();
     } catch (LinkageError e) {
       return Optional.of("a native library does not load: " + e);
     }

@@ -2,6 +2,7 @@ package io.clmaven.runtime.worker.doctor;
 
 import io.clmaven.runtime.engine.EngineException;
 import io.clmaven.runtime.engine.Engines;
+import io.clmaven.runtime.engine.Nd4jBackend;
 import io.clmaven.runtime.experiment.trial.HostFacts;
 import io.clmaven.runtime.worker.protocol.Diagnosis.Finding;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.Properties;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.global.dnnl;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.factory.Nd4jBackend;
 
 /** Looks at ND4J, the engines and what they compute with. */
 final class BackendProbes {
@@ -28,6 +28,12 @@ final class BackendProbes {
     try {
       return Probe.ok(ND4J, "%s %s".formatted(HostFacts.backend(), nd4jVersion()));
     } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+      if (Nd4jBackend.isCuda()) {
+        return Probe.error(
+            ND4J,
+            "the CUDA backend does not start: there is no usable GPU, or its driver or CUDA 11.6"
+                + " is missing. Set 'cl.backend' to 'native', or install them.");
+      }
       return Probe.error(
           ND4J,
           "no backend can be loaded (%s). Set 'cl.backend' to 'native', or put one backend on the"
@@ -38,7 +44,7 @@ final class BackendProbes {
 
   private static String nd4jVersion() {
     String file = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
-    try (InputStream in = Nd4jBackend.class.getResourceAsStream(file)) {
+    try (InputStream in = BackendProbes.class.getResourceAsStream(file)) {
       Properties properties = new Properties();
       if (in != null) {
         properties.load(in);
@@ -72,6 +78,9 @@ final class BackendProbes {
   }
 
   static Finding oneDnn() {
+    if (Nd4jBackend.isCuda()) {
+      return Probe.ok(ONE_DNN, "not used with the CUDA backend");
+    }
     try {
       dnnl_version_t version = dnnl.dnnl_version();
       return Probe.ok(
@@ -92,16 +101,21 @@ final class BackendProbes {
   }
 
   static Finding gpu() {
-    try {
-      Class.forName(
-          "org.nd4j.linalg.jcublas.JCublasBackend", false, BackendProbes.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
+    if (!Nd4jBackend.isCuda()) {
       return Probe.ok(GPU, "not used; 'cl.backend' set to 'cuda' would");
     }
-    int devices = Nd4j.getAffinityManager().getNumberOfDevices();
+    int devices = devices();
     return devices == 0
         ? Probe.error(GPU, "the CUDA backend finds no device. Set 'cl.backend' to 'native'.")
         : Probe.ok(GPU, "%d CUDA devices".formatted(devices));
+  }
+
+  private static int devices() {
+    try {
+      return Nd4j.getAffinityManager().getNumberOfDevices();
+    } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+      return 0; // the finding about ND4J says why
+    }
   }
 
   private static Throwable root(Throwable thrown) {
