@@ -10,7 +10,8 @@ public final class Glutton implements ContinualMethod {
 
   @Override
   public Declaration declaration() {
-    return new Declaration("glutton", "Glutton of an integration test.", "none", Declaration.None.class);
+    return new Declaration(
+        "glutton", "Fills the heap at the second task.", "none", Declaration.None.class);
   }
 
   @Override

@@ -17,7 +17,8 @@ public final class HalfStep implements ContinualMethod {
 
   @Override
   public Declaration declaration() {
-    return new Declaration("half-step", "Shorter steps after the first task.", "none", Parameters.class);
+    return new Declaration(
+        "half-step", "Shorter steps after the first task.", "none", Parameters.class);
   }
 
   @Override

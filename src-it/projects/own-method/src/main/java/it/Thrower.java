@@ -8,7 +8,8 @@ public final class Thrower implements ContinualMethod {
 
   @Override
   public Declaration declaration() {
-    return new Declaration("thrower", "Thrower of an integration test.", "none", Declaration.None.class);
+    return new Declaration(
+        "thrower", "Fails in its seventh step.", "none", Declaration.None.class);
   }
 
   @Override
