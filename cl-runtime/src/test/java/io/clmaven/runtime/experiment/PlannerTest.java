@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +148,18 @@ class PlannerTest {
   }
 
   @Test
+  void theFingerprintNamesLibrariesWithoutTheirFolder(@TempDir Path repository) throws IOException {
+    write("a.yaml", NAIVE);
+    Path library = repository.resolve("lab-1.0.jar");
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(library))) {
+      jar.putNextEntry(new JarEntry("lab/Mine.class"));
+    }
+    Map<String, String> parts = plan(List.of(library)).experiments().get(0).fingerprint().parts();
+    assertThat(parts).containsKey("code.lab-1.0.jar");
+    assertThat(parts.toString()).doesNotContain(repository.toString());
+  }
+
+  @Test
   void theFingerprintNamesCodeDataAndEnvironment() throws IOException {
     write("a.yaml", NAIVE);
     Map<String, String> parts = plan().experiments().get(0).fingerprint().parts();
@@ -165,13 +179,11 @@ class PlannerTest {
   }
 
   private Plan plan() {
-    PlanScope scope =
-        new PlanScope(
-            experiments,
-            base,
-            List.of(base.resolve("target/classes")),
-            base.resolve("cache"),
-            "auto");
+    return plan(List.of(base.resolve("target/classes")));
+  }
+
+  private Plan plan(List<Path> classes) {
+    PlanScope scope = new PlanScope(experiments, base, classes, base.resolve("cache"), "auto");
     return new Planner(scope, Map.of("OMP_NUM_THREADS", "1")).plan();
   }
 }

@@ -29,7 +29,7 @@ record CodeParts(List<Path> entries, Path runtime, List<Path> own, Path base) {
     parts.put("code.runtime", ContentHash.of(runtime));
     for (Path path : own) {
       if (Files.exists(path)) {
-        parts.put("code." + label(path), ContentHash.of(path));
+        parts.merge("code." + label(path), ContentHash.of(path), "%s %s"::formatted);
       }
     }
     List<String> backend = new ArrayList<>();
@@ -46,10 +46,12 @@ record CodeParts(List<Path> entries, Path runtime, List<Path> own, Path base) {
     return parts;
   }
 
+  /** Names no folder of this machine: a fingerprint is compared with those of other machines. */
   private String label(Path path) {
-    return path.startsWith(base)
-        ? base.relativize(path).toString().replace('\\', '/')
-        : path.toString().replace('\\', '/');
+    boolean isLibrary = !path.startsWith(base) && !Files.isDirectory(path);
+    return isLibrary
+        ? path.getFileName().toString()
+        : base.relativize(path).toString().replace('\\', '/');
   }
 
   private static String name(Path jar) {
