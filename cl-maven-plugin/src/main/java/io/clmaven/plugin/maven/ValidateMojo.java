@@ -2,6 +2,7 @@ package io.clmaven.plugin.maven;
 
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
+import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -10,7 +11,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Reads every experiment file and prints what would be trained; fails with all mistakes of all
- * files at once. Trains nothing.
+ * files at once. Also writes the JSON Schema of experiment files, which knows the project's own
+ * components, for editors. Trains nothing.
  *
  * @since 0.1.0
  */
@@ -47,6 +49,8 @@ public final class ValidateMojo extends AbstractForkMojo {
             "%d experiments in '%s':"
                 .formatted(plan.experiments().size(), shown(experimentDirectory.toPath())));
     plan.experiments().forEach(this::print);
+    Path schema = runDirectory().resolve(Plan.SCHEMA_FILE);
+    getLog().info("JSON Schema for editors: %s".formatted(shown(schema)));
   }
 
   private void print(PlannedExperiment experiment) {

@@ -2,6 +2,7 @@ package io.clmaven.runtime.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clmaven.runtime.experiment.plan.Json;
+import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.yaml.Catalogues;
 import io.clmaven.runtime.experiment.yaml.RecordBinder;
 import io.clmaven.runtime.metric.Metrics;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 public final class SchemaWriter {
 
   /** Place of the schema on the class path. */
-  public static final String RESOURCE = "schema/experiment.schema.json";
+  public static final String RESOURCE = "schema/" + Plan.SCHEMA_FILE;
 
   private final Catalogues catalogues;
 

@@ -28,10 +28,13 @@ final class AnswerCommand implements Command {
 
   @Override
   public void run() {
-    Object found = answer.get();
+    write(output, answer.get());
+  }
+
+  static void write(Path output, Object answer) {
     ObjectWriter writer = Json.mapper().writerWithDefaultPrettyPrinter();
     try {
-      AtomicFile.write(output, out -> out.write(writer.writeValueAsBytes(found)));
+      AtomicFile.write(output, out -> out.write(writer.writeValueAsBytes(answer)));
     } catch (IOException e) {
       throw StorageException.writing(output, e);
     }

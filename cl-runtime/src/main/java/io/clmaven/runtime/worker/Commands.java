@@ -1,7 +1,5 @@
 package io.clmaven.runtime.worker;
 
-import io.clmaven.runtime.experiment.PlanScope;
-import io.clmaven.runtime.experiment.Planner;
 import io.clmaven.runtime.experiment.plan.Json;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.worker.doctor.Doctor;
@@ -28,24 +26,12 @@ final class Commands {
       throw new RequestException(FailureTexts.usage(String.join(" ", args)));
     }
     return switch (args[0]) {
-      case "plan" -> plan(read(args[1], PlanRequest.class));
+      case "plan" -> new PlanCommand(read(args[1], PlanRequest.class));
       case "list" -> list(read(args[1], OutputRequest.class));
       case "doctor" -> doctor(read(args[1], DoctorRequest.class));
       case "trial" -> new TrialCommand(read(args[1], TrialSpecification.class), channel);
       default -> throw new RequestException(FailureTexts.usage(String.join(" ", args)));
     };
-  }
-
-  private static Command plan(PlanRequest request) {
-    PlanScope scope =
-        new PlanScope(
-            Path.of(request.experimentDirectory()),
-            Path.of(request.baseDirectory()),
-            request.classDirectories().stream().map(Path::of).toList(),
-            Path.of(request.dataDirectory()),
-            request.engine());
-    return new AnswerCommand(
-        "plan", Path.of(request.output()), () -> new Planner(scope, System.getenv()).plan());
   }
 
   private static Command list(OutputRequest request) {

@@ -2,6 +2,7 @@ package io.clmaven.runtime.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.experiment.plan.Json;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
@@ -130,6 +131,8 @@ class WorkerTest {
     Plan plan = Json.mapper().readValue(answer.toFile(), Plan.class);
     assertThat(plan.problems()).isEmpty();
     assertThat(plan.experiments()).extracting(PlannedExperiment::name).containsExactly("points");
+    JsonNode schema = Json.mapper().readTree(folder.resolve("experiment.schema.json").toFile());
+    assertThat(schema.at("/properties/method").toString()).contains("\"user\"", "\"gpm\"");
   }
 
   @Test

@@ -8,4 +8,8 @@ import java.util.List;
  * @param problems all mistakes of all files; if there is one, nothing may be run
  * @param experiments the valid experiments, by name
  */
-public record Plan(List<Problem> problems, List<PlannedExperiment> experiments) {}
+public record Plan(List<Problem> problems, List<PlannedExperiment> experiments) {
+
+  /** Name of the JSON Schema of experiment files that is written beside a plan. */
+  public static final String SCHEMA_FILE = "experiment.schema.json";
+}

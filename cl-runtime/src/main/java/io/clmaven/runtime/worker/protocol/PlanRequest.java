@@ -8,7 +8,8 @@ package io.clmaven.runtime.worker.protocol;
  * @param classDirectories class path entries that are the user's own code, for the fingerprint
  * @param dataDirectory root of the data cache
  * @param engine {@code auto}, {@code onednn} or {@code dl4j}
- * @param output file that receives the {@link io.clmaven.runtime.experiment.plan.Plan} as JSON
+ * @param output file that receives the {@link io.clmaven.runtime.experiment.plan.Plan} as JSON; the
+ *     JSON Schema of experiment files is written beside it
  */
 public record PlanRequest(
     String experimentDirectory,

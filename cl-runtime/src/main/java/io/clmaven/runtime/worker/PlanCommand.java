@@ -1,0 +1,48 @@
+package io.clmaven.runtime.worker;
+
+import io.clmaven.runtime.experiment.PlanScope;
+import io.clmaven.runtime.experiment.Planner;
+import io.clmaven.runtime.experiment.SchemaWriter;
+import io.clmaven.runtime.experiment.plan.Plan;
+import io.clmaven.runtime.experiment.yaml.Catalogues;
+import io.clmaven.runtime.worker.protocol.PlanRequest;
+import java.nio.file.Path;
+
+/**
+ * Plans the experiments of a directory; beside the plan it writes the JSON Schema of experiment
+ * files that knows the project's own components, if they can be loaded.
+ */
+final class PlanCommand implements Command {
+
+  private final PlanRequest request;
+
+  PlanCommand(PlanRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public String subject() {
+    return "command 'plan'";
+  }
+
+  @Override
+  public void run() {
+    Plan plan = new Planner(scope(), System.getenv()).plan();
+    Path output = Path.of(request.output());
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    if (new Catalogues(loader).problems().isEmpty()) {
+      AnswerCommand.write(
+          output.resolveSibling(Plan.SCHEMA_FILE), new SchemaWriter(loader).schema());
+    }
+    AnswerCommand.write(output, plan);
+  }
+
+  private PlanScope scope() {
+    return new PlanScope(
+        Path.of(request.experimentDirectory()),
+        Path.of(request.baseDirectory()),
+        request.classDirectories().stream().map(Path::of).toList(),
+        Path.of(request.dataDirectory()),
+        request.engine());
+  }
+}
