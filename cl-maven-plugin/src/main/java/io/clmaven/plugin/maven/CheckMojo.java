@@ -83,7 +83,8 @@ public final class CheckMojo extends AbstractForkMojo {
   private File junitDirectory;
 
   /**
-   * Names of the experiments to judge, separated by commas. Default: all.
+   * Names of the experiments to judge, separated by commas; {@code *} and {@code ?} are wildcards,
+   * as in {@code gpm-*,naive}. Default: all.
    *
    * @since 0.1.0
    */

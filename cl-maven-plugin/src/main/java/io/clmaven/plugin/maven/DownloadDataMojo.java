@@ -47,7 +47,8 @@ public final class DownloadDataMojo extends AbstractForkMojo {
   private String mirror;
 
   /**
-   * Names of the experiments whose data are fetched, separated by commas. Default: all.
+   * Names of the experiments whose data are fetched, separated by commas; {@code *} and {@code ?}
+   * are wildcards, as in {@code gpm-*,naive}. Default: all.
    *
    * @since 0.1.0
    */

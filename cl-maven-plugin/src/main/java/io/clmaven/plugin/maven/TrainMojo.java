@@ -54,7 +54,8 @@ public final class TrainMojo extends AbstractForkMojo {
   private boolean skipITs;
 
   /**
-   * Names of the experiments to train, separated by commas. Default: all.
+   * Names of the experiments to train, separated by commas; {@code *} and {@code ?} are wildcards,
+   * as in {@code gpm-*,naive}. Default: all.
    *
    * @since 0.1.0
    */

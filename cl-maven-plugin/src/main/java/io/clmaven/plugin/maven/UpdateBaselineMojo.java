@@ -56,7 +56,8 @@ public final class UpdateBaselineMojo extends AbstractForkMojo {
   private boolean allowInCi;
 
   /**
-   * Names of the experiments to take, separated by commas. Default: all.
+   * Names of the experiments to take, separated by commas; {@code *} and {@code ?} are wildcards,
+   * as in {@code gpm-*,naive}. Default: all.
    *
    * @since 0.1.0
    */

@@ -4,13 +4,13 @@ import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.codehaus.plexus.util.SelectorUtils;
 
 /**
  * Which trials of a plan are wanted.
  *
- * @param experiments names; all if empty
+ * @param experiments names, also with the wildcards {@code *} and {@code ?}; all if empty
  * @param seeds seeds; all if empty
  */
 public record TrialFilter(List<String> experiments, List<Long> seeds) {
@@ -34,16 +34,25 @@ public record TrialFilter(List<String> experiments, List<Long> seeds) {
 
   /** Returns the wanted experiments in the order of the plan. */
   public List<PlannedExperiment> experiments(List<PlannedExperiment> planned) {
-    Set<String> known = planned.stream().map(PlannedExperiment::name).collect(Collectors.toSet());
-    List<String> unknown = experiments.stream().filter(name -> !known.contains(name)).toList();
+    List<String> known = planned.stream().map(PlannedExperiment::name).sorted().toList();
+    List<String> unknown =
+        experiments.stream()
+            .filter(pattern -> known.stream().noneMatch(name -> matches(pattern, name)))
+            .toList();
     if (!unknown.isEmpty()) {
       throw new ProjectException(
           "Cannot choose '%s' of cl.experiments: there is no such experiment. Choose among %s."
-              .formatted(join(unknown), join(known.stream().sorted().toList())));
+              .formatted(join(unknown), join(known)));
     }
-    return planned.stream()
-        .filter(e -> experiments.isEmpty() || experiments.contains(e.name()))
-        .toList();
+    return planned.stream().filter(e -> isWanted(e.name())).toList();
+  }
+
+  private boolean isWanted(String name) {
+    return experiments.isEmpty() || experiments.stream().anyMatch(p -> matches(p, name));
+  }
+
+  private static boolean matches(String pattern, String name) {
+    return SelectorUtils.match(pattern, name);
   }
 
   private static String join(List<?> values) {

@@ -9,12 +9,10 @@ import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import org.codehaus.plexus.util.FileUtils;
 
 /** Runs one trial in a worker. */
 @Named
@@ -59,11 +57,8 @@ class TrialRunner {
     if (!Files.exists(tree)) {
       return;
     }
-    try (Stream<Path> files = Files.walk(tree)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
+    try {
+      FileUtils.forceDelete(tree.toFile());
     } catch (IOException e) {
       throw new EnvironmentException(
           "Cannot delete '%s': %s. Delete it by hand.".formatted(tree, IoCause.of(e)), e);

@@ -30,6 +30,22 @@ class TrialFilterTest {
   }
 
   @Test
+  void choosesExperimentsByWildcards() {
+    assertThat(labels(List.of("n*", "g?m"), List.of(2L)))
+        .containsExactly("gpm seed 2", "naive seed 2");
+    assertThat(labels(List.of("*i*"), List.of(3L))).containsExactly("naive seed 3");
+  }
+
+  @Test
+  void refusesPatternsThatMatchNothing() {
+    assertThatThrownBy(() -> labels(List.of("ewc-*"), List.of()))
+        .isInstanceOf(ProjectException.class)
+        .hasMessage(
+            "Cannot choose 'ewc-*' of cl.experiments: there is no such experiment. Choose among gpm,"
+                + " naive.");
+  }
+
+  @Test
   void putsEachTrialIntoAFolderOfItsOwn() {
     assertThat(new TrialFilter(List.of(), List.of()).trials(PLAN, Path.of("run")).get(0).results())
         .isEqualTo(Path.of("run/gpm/seed-1/results.json"));
