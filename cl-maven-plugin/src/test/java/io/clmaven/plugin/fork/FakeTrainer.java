@@ -12,9 +12,11 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A worker that trains nothing: its results, or its failure, stand in the configuration. */
 public final class FakeTrainer {
@@ -36,11 +38,19 @@ public final class FakeTrainer {
             new Event.Failed(code, "Cannot train seed %d: it must fail.".formatted(trial.seed())));
         System.exit(code.code());
       }
-      Json.mapper()
-          .writeValue(Path.of(trial.directory()).resolve(TrialResult.FILE).toFile(), result(trial));
+      Path folder = Path.of(trial.directory());
+      System.out.println("found before training: " + found(folder));
+      Json.mapper().writeValue(folder.resolve(TrialResult.FILE).toFile(), result(trial));
       say(out, new Event.Bye());
     }
     System.exit(0);
+  }
+
+  /** Returns what of an earlier training a real worker would go on from. */
+  private static List<String> found(Path folder) {
+    return Stream.of("checkpoint", TrialResult.FILE)
+        .filter(name -> Files.exists(folder.resolve(name)))
+        .toList();
   }
 
   private static TrialResult result(TrialSpecification trial) {

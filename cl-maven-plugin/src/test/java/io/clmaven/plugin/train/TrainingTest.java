@@ -85,6 +85,17 @@ class TrainingTest {
     assertThat(log.lines()).contains("INFO Training gpm seed 1: cl.force is set.");
     assertThat(checkpoint).doesNotExist();
     assertThat(trials.get(0).results()).exists();
+    assertThat(output(trials.get(0))).content().isEqualTo("found before training: []\n");
+  }
+
+  @Test
+  void leavesACheckpointToTheWorkerWhenNotForced() throws IOException {
+    List<Trial> trials = trials(experiment("gpm", "{}", "1", List.of(1L)));
+    Files.createDirectories(trials.get(0).checkpoints());
+
+    train(trials);
+
+    assertThat(output(trials.get(0))).content().isEqualTo("found before training: [checkpoint]\n");
   }
 
   @Test
@@ -199,6 +210,10 @@ class TrainingTest {
         new Semaphore(2),
         new LineView(log, Duration.ofSeconds(10), Clock.systemUTC()),
         log);
+  }
+
+  private static Path output(Trial trial) {
+    return trial.fork().resolve("output.log");
   }
 
   private List<Trial> trials(PlannedExperiment... experiments) {
