@@ -101,7 +101,7 @@ public final class DoctorMojo extends AbstractForkMojo {
       findings.addAll(diagnosis.findings());
       return findings;
     } catch (ProjectException | EnvironmentException e) {
-      return List.of(new Finding("worker", e.getMessage(), Level.ERROR));
+      return BuildDiagnosis.withoutWorker(e.getMessage(), cacheDirectory.toPath());
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clmaven.runtime.worker.protocol.Diagnosis.Finding;
 import io.clmaven.runtime.worker.protocol.Diagnosis.Level;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -43,6 +45,21 @@ class BuildDiagnosisTest {
     assertThat(sitePlugin(none))
         .isEqualTo(
             new Finding("maven-site-plugin", "not looked at: there is no project here", Level.OK));
+  }
+
+  @Test
+  void showsTheDiskOfTheDataCacheWhereNoWorkerCanBeStarted() {
+    Path cache = folder.resolve("not/yet/there");
+
+    List<Finding> findings = BuildDiagnosis.withoutWorker("Cannot start a worker: no.", cache);
+
+    assertThat(findings).hasSize(2);
+    assertThat(findings.get(0))
+        .isEqualTo(new Finding("worker", "Cannot start a worker: no.", Level.ERROR));
+    assertThat(findings.get(1).topic()).isEqualTo("data cache");
+    assertThat(findings.get(1).level()).isEqualTo(Level.OK);
+    assertThat(findings.get(1).text())
+        .matches(Pattern.quote("'%s', ".formatted(cache)) + "[1-9]\\d* MiB free");
   }
 
   private Finding sitePlugin(MavenProject project) {
