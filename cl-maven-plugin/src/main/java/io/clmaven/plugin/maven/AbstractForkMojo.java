@@ -158,8 +158,10 @@ abstract class AbstractForkMojo extends AbstractClMojo {
     JavaRuntime java =
         JavaRuntime.choose(toolchainJava(), Optional.ofNullable(jvm).map(File::toPath));
     ForkClasspath classPath = tools.classPaths.resolve(classpathRequest());
-    getLog().debug("Workers run on %s with %s".formatted(java, classPath));
-    return new ForkSettings(java, classPath, options, Platform.current(), ForkSettings.WORKER);
+    ForkSettings settings =
+        new ForkSettings(java, classPath, options, Platform.current(), ForkSettings.WORKER);
+    settings.details(System.getenv()).forEach(getLog()::debug);
+    return settings;
   }
 
   /** Returns what the experiment files say; fails with all mistakes of all files. */

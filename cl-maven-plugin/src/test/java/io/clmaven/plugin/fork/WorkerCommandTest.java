@@ -63,6 +63,26 @@ class WorkerCommandTest {
     assertThat(environment).containsEntry("OPENBLAS_CORETYPE", "ZEN");
   }
 
+  @Test
+  void tellsWhichToolOptionsAWorkerInherits() {
+    ForkSettings settings = ForkFixture.settings(folder, ForkFixture.LONG, Optional.empty());
+    String run = "Workers run on %s with %s".formatted(settings.java(), settings.classPath());
+
+    assertThat(settings.details(Map.of("JAVA_TOOL_OPTIONS", "-Xlog:gc")))
+        .containsExactly(run, "Workers inherit JAVA_TOOL_OPTIONS='-Xlog:gc'");
+    assertThat(settings.details(Map.of("JAVA_TOOL_OPTIONS", " "))).containsExactly(run);
+    assertThat(settings.details(Map.of())).containsExactly(run);
+  }
+
+  @Test
+  void leavesToolOptionsToTheWorker() {
+    Map<String, String> environment = new HashMap<>(Map.of("JAVA_TOOL_OPTIONS", "-Xlog:gc"));
+
+    command(List.of()).fill(environment, 1, "");
+
+    assertThat(environment).containsEntry("JAVA_TOOL_OPTIONS", "-Xlog:gc");
+  }
+
   private WorkerCommand command(List<String> features) {
     ForkSettings settings = ForkFixture.settings(folder, ForkFixture.LONG, Optional.empty());
     ForkSettings onPlatform =
