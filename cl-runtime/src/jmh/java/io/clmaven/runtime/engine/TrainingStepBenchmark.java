@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time of one SGD step of a bias-free MLP with softmax cross entropy: forward, backward, gradient
- * to the heap, update, parameters to the kernels. One thread, unless {@code OMP_NUM_THREADS} says
+ * Time of one SGD step of a bias-free MLP with softmax cross entropy: forward, backward, update.
+ * One thread, unless {@code OMP_NUM_THREADS} says
  * more.
  */
 @BenchmarkMode(org.openjdk.jmh.annotations.Mode.AverageTime)
@@ -106,8 +106,7 @@ public class TrainingStepBenchmark {
   public double step() {
     compiled.forward(batch, Mode.TRAIN);
     double value = compiled.backward(batch, loss);
-    optimizer.update(compiled.parameters().values(), compiled.gradient().pull());
-    compiled.parameters().push();
+    optimizer.update(compiled.parameters(), compiled.gradient());
     return value;
   }
 

@@ -13,6 +13,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class Nd4jBackend {
 
   private static final String THREADS = "OMP_NUM_THREADS";
+  private static final boolean CUDA =
+      Nd4jBackend.class.getResource("/org/nd4j/linalg/jcublas/JCublasBackend.class") != null;
 
   static {
     System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
@@ -42,8 +44,7 @@ public final class Nd4jBackend {
 
   /** Returns whether the class path holds the CUDA backend; ND4J itself is not started. */
   public static boolean isCuda() {
-    ClassLoader loader = Nd4jBackend.class.getClassLoader();
-    return loader.getResource("org/nd4j/linalg/jcublas/JCublasBackend.class") != null;
+    return CUDA;
   }
 
   private static int threads() {

@@ -15,15 +15,11 @@ public interface Network extends AutoCloseable {
   ParameterLayout layout();
 
   /**
-   * Returns the parameters [P]. After a change on the heap, {@link FlatVector#push} makes it known
-   * to the kernels.
+   * Returns the parameters [P]. The next {@link #forward} sees every change, wherever it was made.
    */
   FlatVector parameters();
 
-  /**
-   * Returns the gradient [P] of the mean loss of the last {@link #backward}. {@link
-   * FlatVector#pull} brings it to the heap.
-   */
+  /** Returns the gradient [P] of the mean loss of the last {@link #backward}. */
   FlatVector gradient();
 
   /** Computes logits [N, outputs], overwritten by the next call. */

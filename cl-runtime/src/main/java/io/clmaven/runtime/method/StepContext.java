@@ -22,10 +22,13 @@ public interface StepContext {
   /** Returns the mean loss of the batch before the update. */
   double loss();
 
-  /** Returns the gradient [P] on the heap, to be changed in place. */
+  /**
+   * Returns the gradient [P] on the heap, to be changed in place. It is copied there when it is
+   * asked for: a method that needs no gradient costs nothing.
+   */
   float[] gradient();
 
-  /** Returns the parameters [P] on the heap. */
+  /** Returns the parameters [P] on the heap, to be read or changed; copied when asked for. */
   float[] parameters();
 
   /** Returns the number of steps done in this trial before this one. */

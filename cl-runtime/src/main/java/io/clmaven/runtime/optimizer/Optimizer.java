@@ -1,6 +1,7 @@
 package io.clmaven.runtime.optimizer;
 
 import io.clmaven.runtime.component.Component;
+import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.random.RandomStreams;
 import io.clmaven.runtime.state.Stateful;
@@ -20,8 +21,8 @@ public interface Optimizer extends Component, Stateful {
   /** Called before each task: official codes make a new optimizer there. */
   void beginTask();
 
-  /** Changes the parameters [P] by one step along the gradient [P]; both on the heap. */
-  void update(float[] parameters, float[] gradient);
+  /** Changes the parameters [P] by one step along the gradient [P]; it may change both. */
+  void update(FlatVector parameters, FlatVector gradient);
 
   /** Returns the learning rate in force. */
   double learningRate();

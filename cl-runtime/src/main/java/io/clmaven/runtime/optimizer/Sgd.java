@@ -2,6 +2,7 @@ package io.clmaven.runtime.optimizer;
 
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Setting;
+import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.random.RandomStreams;
 import io.clmaven.runtime.state.StateReader;
@@ -58,20 +59,14 @@ public final class Sgd implements Optimizer {
   }
 
   @Override
-  public void update(float[] parameters, float[] gradient) {
-    float decay = (float) settings.weightDecay();
-    if (decay != 0) {
-      for (int i = 0; i < parameters.length; i++) {
-        gradient[i] += decay * parameters[i];
-      }
+  public void update(FlatVector parameters, FlatVector gradient) {
+    if (settings.weightDecay() > 0) {
+      gradient.add((float) settings.weightDecay(), parameters);
     }
     if (settings.momentum() > 0) {
-      accelerate(gradient);
+      accelerate(gradient.values());
     }
-    float step = (float) rate;
-    for (int i = 0; i < parameters.length; i++) {
-      parameters[i] -= step * gradient[i];
-    }
+    parameters.add((float) -rate, gradient);
   }
 
   /** Replaces the gradient by the momentum update. */

@@ -41,7 +41,6 @@ public final class Dl4jEngine implements Engine {
     graph.initGradientsView();
     Network network = new Dl4jNetwork(model, graph, dropout);
     model.initialize(network.parameters().values(), init);
-    network.parameters().push();
     return network;
   }
 }

@@ -84,6 +84,7 @@ final class Dl4jNetwork implements Network {
   }
 
   private Map<String, INDArray> activations(Batch batch, Mode mode) {
+    parameters.push();
     boolean train = mode == Mode.TRAIN;
     if (train && drawing) {
       Nd4j.getRandom().setSeed(dropout.nextLong());
@@ -103,6 +104,7 @@ final class Dl4jNetwork implements Network {
     float[] errors = new float[values.length];
     double value = loss.gradient(values, model.outputs(), batch, errors);
     graph.backpropGradient(Nd4j.createFromArray(errors).reshape('c', logits.shape()));
+    gradient.written();
     bases.forEach(this::removeSubspace);
     return value;
   }

@@ -43,7 +43,6 @@ public final class OnednnEngine implements Engine {
     FlatVector parameters = new FlatVector(Nd4j.create(DataType.FLOAT, length));
     FlatVector gradient = new FlatVector(Nd4j.create(DataType.FLOAT, length));
     model.initialize(parameters.values(), init);
-    parameters.push();
     Stages stages = new Stages(model, parameters, gradient, dropout);
     return new OnednnNetwork(model, parameters, gradient, stages);
   }

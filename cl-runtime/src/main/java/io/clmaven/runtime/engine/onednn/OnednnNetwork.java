@@ -64,6 +64,7 @@ final class OnednnNetwork implements Network {
   @Override
   public INDArray forward(Batch batch, Mode mode) {
     int rows = batch.size();
+    parameters.push();
     Matrix values = input.of(batch);
     for (Stage stage : chain) {
       values = stage.forward(values, rows, mode);
@@ -86,6 +87,7 @@ final class OnednnNetwork implements Network {
     for (int i = chain.length - 1; i >= firstWeighted; i--) {
       gradients = chain[i].backward(gradients, rows);
     }
+    gradient.written();
     return value;
   }
 

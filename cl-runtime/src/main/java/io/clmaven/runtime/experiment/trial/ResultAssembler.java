@@ -40,7 +40,7 @@ final class ResultAssembler {
         cost(ledger),
         HostFacts.environment(state.parts().engine().id()),
         specification.fingerprint(),
-        sha256(state.parts().network().parameters().values()),
+        sha256(state.parts().network().parameters().pull()),
         ledger.resumes());
   }
 

@@ -134,7 +134,7 @@ final class TaskLearner {
   }
 
   private void requireFiniteParameters(Task task) {
-    for (float value : state.parts().network().parameters().values()) {
+    for (float value : state.parts().network().parameters().pull()) {
       if (!Float.isFinite(value)) {
         throw new DivergedException(texts.parametersDiverged(value, task, state));
       }

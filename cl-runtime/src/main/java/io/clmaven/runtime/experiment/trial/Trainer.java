@@ -2,6 +2,7 @@ package io.clmaven.runtime.experiment.trial;
 
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.Loss;
 import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.Network;
@@ -16,8 +17,8 @@ final class Trainer implements StepContext {
   private final Optimizer optimizer;
   private final Loss lossFunction;
   private final Position position;
-  private final float[] gradient; // [P]
-  private final float[] parameters; // [P]
+  private final FlatVector gradient; // [P]
+  private final FlatVector parameters; // [P]
   private Task task;
   private Batch batch;
   private double loss;
@@ -28,8 +29,8 @@ final class Trainer implements StepContext {
     this.optimizer = parts.optimizer();
     this.lossFunction = lossFunction;
     this.position = position;
-    this.gradient = network.gradient().values();
-    this.parameters = network.parameters().values();
+    this.gradient = network.gradient();
+    this.parameters = network.parameters();
   }
 
   /** Names the task that the next steps belong to. */
@@ -49,10 +50,8 @@ final class Trainer implements StepContext {
     if (!Double.isFinite(loss)) {
       return loss;
     }
-    network.gradient().pull();
     methods.adjustGradient(this);
     optimizer.update(parameters, gradient);
-    network.parameters().push();
     methods.afterStep(this);
     return loss;
   }
@@ -79,12 +78,12 @@ final class Trainer implements StepContext {
 
   @Override
   public float[] gradient() {
-    return gradient;
+    return gradient.values();
   }
 
   @Override
   public float[] parameters() {
-    return parameters;
+    return parameters.values();
   }
 
   @Override

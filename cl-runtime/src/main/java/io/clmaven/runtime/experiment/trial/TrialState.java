@@ -73,7 +73,7 @@ final class TrialState implements Stateful, AutoCloseable {
     position.save(out);
     order.save(out);
     ledger.save(out);
-    out.putFloats("parameters", parts.network().parameters().values());
+    out.putFloats("parameters", parts.network().parameters().pull());
     parts.optimizer().save(out);
     rate.save(out);
     parts.methods().save(out);
@@ -88,7 +88,6 @@ final class TrialState implements Stateful, AutoCloseable {
     ledger.load(in);
     FlatVector parameters = parts.network().parameters();
     System.arraycopy(in.getFloats("parameters"), 0, parameters.values(), 0, parameters.length());
-    parameters.push();
     parts.optimizer().load(in);
     rate.load(in);
     parts.methods().load(in);

@@ -47,11 +47,10 @@ final class ValidationControl implements RateControl {
   @Override
   public void endTask() {
     System.arraycopy(best, 0, parameters.values(), 0, best.length);
-    parameters.push();
   }
 
   private void keep() {
-    System.arraycopy(parameters.values(), 0, best, 0, best.length);
+    System.arraycopy(parameters.pull(), 0, best, 0, best.length);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.Loss;
 import io.clmaven.runtime.engine.Mode;
@@ -60,19 +61,17 @@ class OnednnNetworkTest {
 
   private static double slope(Network network, Batch batch, int index) {
     float step = 1e-2f;
-    float[] parameters = network.parameters().values();
-    float old = parameters[index];
-    parameters[index] = old + step;
+    FlatVector parameters = network.parameters();
+    float old = parameters.pull()[index];
+    parameters.values()[index] = old + step;
     double above = loss(network, batch);
-    parameters[index] = old - step;
+    parameters.values()[index] = old - step;
     double below = loss(network, batch);
-    parameters[index] = old;
-    network.parameters().push();
+    parameters.values()[index] = old;
     return (above - below) / (2 * step);
   }
 
   private static double loss(Network network, Batch batch) {
-    network.parameters().push();
     network.forward(batch, Mode.TRAIN);
     return network.backward(batch, LOSS);
   }
@@ -182,6 +181,5 @@ class OnednnNetworkTest {
 
   private static void set(Network network, float... values) {
     System.arraycopy(values, 0, network.parameters().values(), 0, values.length);
-    network.parameters().push();
   }
 }

@@ -117,8 +117,7 @@ class OnednnTrainingTest {
   private static double step(Network network, Sgd sgd, Batch batch) {
     network.forward(batch, Mode.TRAIN);
     double loss = network.backward(batch, LOSS);
-    sgd.update(network.parameters().values(), network.gradient().pull());
-    network.parameters().push();
+    sgd.update(network.parameters(), network.gradient());
     return loss;
   }
 }

@@ -2,6 +2,7 @@ package io.clmaven.runtime.experiment.trial;
 
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Setting;
+import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.optimizer.Optimizer;
 import io.clmaven.runtime.random.RandomStreams;
@@ -36,7 +37,11 @@ public final class TinyMomentum implements Optimizer {
   }
 
   @Override
-  public void update(float[] parameters, float[] gradient) {
+  public void update(FlatVector parameters, FlatVector gradient) {
+    update(parameters.values(), gradient.pull());
+  }
+
+  private void update(float[] parameters, float[] gradient) {
     for (int i = 0; i < parameters.length; i++) {
       momentum[i] = 0.5f * momentum[i] + gradient[i];
       parameters[i] -= (float) rate * momentum[i];

@@ -67,7 +67,6 @@ class GpmTest {
     Gpm again = new Gpm();
     Learner resumed = fixture.learner(again, thresholds(0.9));
     System.arraycopy(through.parameters(), 0, resumed.parameters(), 0, through.parameters().length);
-    resumed.network().parameters().push();
     again.load(new StateReader(new ByteArrayInputStream(state.toByteArray())));
 
     through.enter(fixture.tasks().get(1));

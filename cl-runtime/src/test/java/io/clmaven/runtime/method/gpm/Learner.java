@@ -56,10 +56,8 @@ final class Learner implements StepContext {
     batch = batch(task.train(), task.outputs(), indices);
     network.forward(batch, Mode.TRAIN);
     loss = network.backward(batch, lossFunction);
-    network.gradient().pull();
     method.adjustGradient(this);
-    sgd.update(parameters(), gradient());
-    network.parameters().push();
+    sgd.update(network.parameters(), network.gradient());
     method.afterStep(this);
     steps++;
     return loss;

@@ -114,7 +114,6 @@ public final class TrajectoryReplay {
       float[] values = flat(field(field(file, "initial_params"), weight.layer()));
       System.arraycopy(values, 0, network.parameters().values(), weight.offset(), weight.length());
     }
-    network.parameters().push();
   }
 
   private Sgd.Parameters sgd() {
