@@ -2,6 +2,7 @@ package io.clmaven.plugin.check;
 
 import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Makes new baselines of results; worse values need a reason, which is kept with them. */
+/**
+ * Makes new baselines of results; worse values need a reason, which is kept with them. A metric is
+ * worse when it falls by more than the margin of its rule.
+ */
 public final class BaselineUpdate {
 
   private final Optional<String> reason;
@@ -39,7 +43,7 @@ public final class BaselineUpdate {
     if (old.measuredOn().equals(fresh.measuredOn()) && old.metrics().equals(fresh.metrics())) {
       return Optional.empty();
     }
-    List<String> objections = objections(old, fresh);
+    List<String> objections = objections(new Guards(experiment.checks()), old, fresh);
     if (objections.isEmpty()) {
       return Optional.of(fresh);
     }
@@ -64,30 +68,41 @@ public final class BaselineUpdate {
         });
   }
 
-  private static List<String> objections(Baseline old, Baseline fresh) {
+  private static List<String> objections(Guards guards, Baseline old, Baseline fresh) {
     List<String> differences = Comparability.differences(old.measuredOn(), fresh.measuredOn());
     if (!differences.isEmpty()) {
       return List.of(Messages.measuredOnOther(differences));
     }
     List<String> objections = new ArrayList<>();
-    old.metrics().forEach((metric, before) -> objections.addAll(objections(metric, before, fresh)));
+    guards
+        .margins()
+        .forEach(
+            (metric, margin) ->
+                objection(metric, margin, old.values(metric), fresh.values(metric))
+                    .ifPresent(objections::add));
     return objections;
   }
 
   /** Over the common seeds if there are any, otherwise over all. */
-  private static List<String> objections(
-      String metric, SortedMap<Long, Double> before, Baseline fresh) {
-    SortedMap<Long, Double> now = fresh.values(metric);
+  private static Optional<String> objection(
+      String metric,
+      BigDecimal margin,
+      SortedMap<Long, Double> before,
+      SortedMap<Long, Double> now) {
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
     if (now.isEmpty()) {
-      return List.of(Messages.lost(metric));
+      return Optional.of(Messages.lost(metric));
     }
     boolean paired = now.keySet().stream().anyMatch(before::containsKey);
     double meanBefore = mean(paired ? common(before, now) : before);
     double meanNow = mean(paired ? common(now, before) : now);
     double worsening = Direction.of(metric).worsening(meanBefore, meanNow);
-    return Rounding.exact(worsening).signum() > 0
-        ? List.of(Messages.worsened(metric, Rounding.plain(meanBefore), Rounding.plain(meanNow)))
-        : List.of();
+    return Rounding.exact(worsening).compareTo(margin) > 0
+        ? Optional.of(
+            Messages.worsened(metric, Rounding.plain(meanBefore), Rounding.plain(meanNow), margin))
+        : Optional.empty();
   }
 
   private static SortedMap<Long, Double> common(

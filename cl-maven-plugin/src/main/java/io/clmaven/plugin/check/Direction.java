@@ -10,11 +10,21 @@ enum Direction {
     double worsening(double before, double after) {
       return before - after;
     }
+
+    @Override
+    String print(double value, int scale) {
+      return Rounding.floor(value, scale);
+    }
   },
   LOWER_IS_BETTER {
     @Override
     double worsening(double before, double after) {
       return after - before;
+    }
+
+    @Override
+    String print(double value, int scale) {
+      return Rounding.ceiling(value, scale);
     }
   };
 
@@ -26,4 +36,7 @@ enum Direction {
 
   /** Returns by how much a value got worse; negative if it got better. */
   abstract double worsening(double before, double after);
+
+  /** Prints a value rounded towards the worse. */
+  abstract String print(double value, int scale);
 }

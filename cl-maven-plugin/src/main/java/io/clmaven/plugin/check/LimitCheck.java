@@ -12,11 +12,13 @@ final class LimitCheck {
   private final PlannedExperiment experiment;
   private final String metric;
   private final CheckRule rule;
+  private final int scale;
 
   LimitCheck(PlannedExperiment experiment, String metric, CheckRule rule) {
     this.experiment = experiment;
     this.metric = metric;
     this.rule = rule;
+    this.scale = Rounding.scaleOf(rule);
   }
 
   /** Returns a verdict for each limit that the rule has. */
@@ -39,8 +41,8 @@ final class LimitCheck {
     String detail =
         Messages.limit(
             Messages.measured(rule.statistic(), metric, sample.size()),
-            Rounding.floor(measured, minimum),
-            "minimum is " + Rounding.limit(minimum));
+            Rounding.floor(measured, scale),
+            "minimum is " + Rounding.limit(minimum, scale));
     return verdict("minimum", Rounding.exact(measured).compareTo(minimum) >= 0, detail);
   }
 
@@ -52,8 +54,8 @@ final class LimitCheck {
     String detail =
         Messages.limit(
             Messages.measured(rule.statistic(), metric, sample.size()),
-            Rounding.ceiling(measured, maximum),
-            "maximum is " + Rounding.limit(maximum));
+            Rounding.ceiling(measured, scale),
+            "maximum is " + Rounding.limit(maximum, scale));
     return verdict("maximum", Rounding.exact(measured).compareTo(maximum) <= 0, detail);
   }
 

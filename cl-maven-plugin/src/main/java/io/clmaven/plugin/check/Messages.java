@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** Everything the gate says. */
 final class Messages {
 
+  private static final String ENGINE = "engine: ";
+  private static final String ARROW = " -> ";
+
   private Messages() {}
 
   static String limit(String what, String measured, String limit) {
@@ -62,8 +65,18 @@ final class Messages {
   }
 
   static String stale(Collection<Long> seeds, List<String> changes) {
-    return "the results of %s are stale (%s). Run cl:train again"
-        .formatted(list(seeds), String.join("; ", changes));
+    return "the results of %s are stale (%s). Run cl:train again%s"
+        .formatted(list(seeds), String.join("; ", changes), sameEngine(changes));
+  }
+
+  private static String sameEngine(List<String> changes) {
+    return changes.stream()
+        .filter(change -> change.startsWith(ENGINE) && change.contains(ARROW))
+        .map(change -> change.substring(ENGINE.length(), change.indexOf(ARROW)))
+        .findFirst()
+        .map(
+            ", or give this goal the engine that they were trained with: -Dcl.engine=%s"::formatted)
+        .orElse("");
   }
 
   static String noBaseline(String file) {
@@ -85,7 +98,7 @@ final class Messages {
   }
 
   static String regression(String metric, Comparison comparison, CheckRule rule) {
-    BigDecimal margin = rule.margin().orElseThrow();
+    int scale = Rounding.scaleOf(rule);
     int seeds = comparison.after().size();
     double difference = comparison.after().mean() - comparison.before().mean();
     String means =
@@ -93,16 +106,17 @@ final class Messages {
             .formatted(
                 metric,
                 commonSeeds(seeds),
-                Rounding.nearest(comparison.after().mean(), margin),
-                Rounding.nearest(comparison.before().mean(), margin),
-                signed(Rounding.nearest(difference, margin)));
-    String bound = Rounding.ceiling(comparison.bound(rule.confidence()), margin);
+                comparison.direction().print(comparison.after().mean(), scale),
+                comparison.direction().print(comparison.before().mean(), scale),
+                signed(Rounding.nearest(difference, scale)));
+    String bound = Rounding.ceiling(comparison.bound(rule.confidence()), scale);
     String test =
         seeds == 1
             ? "compared without a test, as there is one seed: worse by %s".formatted(bound)
             : "with %s %% confidence worse by at most %s"
                 .formatted(percent(rule.confidence()), bound);
-    return "%s; %s, margin is %s".formatted(means, test, Rounding.limit(margin));
+    return "%s; %s, margin is %s"
+        .formatted(means, test, Rounding.limit(rule.margin().orElseThrow(), scale));
   }
 
   static String damagedResult(String file, JsonProcessingException cause) {
@@ -150,8 +164,9 @@ final class Messages {
     return "%s is no longer measured".formatted(metric);
   }
 
-  static String worsened(String metric, String before, String now) {
-    return "mean %s gets worse from %s to %s".formatted(metric, before, now);
+  static String worsened(String metric, String before, String now, BigDecimal margin) {
+    String more = margin.signum() == 0 ? "" : ", by more than its margin " + margin.toPlainString();
+    return "mean %s gets worse from %s to %s%s".formatted(metric, before, now, more);
   }
 
   private static String seeds(int count) {

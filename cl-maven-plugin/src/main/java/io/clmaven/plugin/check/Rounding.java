@@ -1,13 +1,16 @@
 package io.clmaven.plugin.check;
 
+import io.clmaven.runtime.experiment.plan.CheckRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How measured numbers are compared and printed. */
 final class Rounding {
 
-  /** Decimals of printed numbers, unless the limit has more. */
-  private static final int SHORT = 3;
+  /** Decimals of printed numbers, unless a limit of the rule has more. */
+  private static final int SHORT = 4;
 
   /** Decimals in which numbers are compared: takes away what binary fractions add. */
   private static final int EXACT = 12;
@@ -32,28 +35,31 @@ final class Rounding {
     return BigDecimal.valueOf(value).setScale(STORED, RoundingMode.HALF_EVEN).toPlainString();
   }
 
-  /** Returns the decimals in which a limit and what is compared with it are printed. */
-  static int scaleOf(BigDecimal limit) {
-    return Math.max(SHORT, limit.stripTrailingZeros().scale());
+  /** Returns the decimals in which a rule and what is compared with it are printed. */
+  static int scaleOf(CheckRule rule) {
+    return Stream.of(rule.minimum(), rule.maximum(), rule.margin())
+        .flatMap(Optional::stream)
+        .mapToInt(limit -> limit.stripTrailingZeros().scale())
+        .reduce(SHORT, Math::max);
   }
 
   /** Prints a limit. */
-  static String limit(BigDecimal limit) {
-    return limit.setScale(scaleOf(limit), RoundingMode.UNNECESSARY).toPlainString();
+  static String limit(BigDecimal limit, int scale) {
+    return limit.setScale(scale, RoundingMode.UNNECESSARY).toPlainString();
   }
 
-  /** Prints a number that must not be below a limit, rounded down. */
-  static String floor(double value, BigDecimal limit) {
-    return exact(value).setScale(scaleOf(limit), RoundingMode.FLOOR).toPlainString();
+  /** Prints a number rounded down. */
+  static String floor(double value, int scale) {
+    return exact(value).setScale(scale, RoundingMode.FLOOR).toPlainString();
   }
 
-  /** Prints a number that must not be above a limit, rounded up. */
-  static String ceiling(double value, BigDecimal limit) {
-    return exact(value).setScale(scaleOf(limit), RoundingMode.CEILING).toPlainString();
+  /** Prints a number rounded up. */
+  static String ceiling(double value, int scale) {
+    return exact(value).setScale(scale, RoundingMode.CEILING).toPlainString();
   }
 
-  /** Prints a number beside a limit, rounded to the nearest. */
-  static String nearest(double value, BigDecimal limit) {
-    return exact(value).setScale(scaleOf(limit), RoundingMode.HALF_EVEN).toPlainString();
+  /** Prints a number rounded to the nearest. */
+  static String nearest(double value, int scale) {
+    return exact(value).setScale(scale, RoundingMode.HALF_EVEN).toPlainString();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clmaven.plugin.config.ProjectException;
+import io.clmaven.runtime.experiment.plan.CheckRule.Statistic;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,7 +64,9 @@ class BaselineUpdateTest {
 
   @Test
   void moreForgettingIsWorseAndCommonSeedsAreCompared() {
-    gpm.baseline("forgetting.max", 0.1).measured("forgetting.max", 0.11, 0.01);
+    gpm.rule("forgetting.max", Fixture.maximum("0.2", Statistic.MEAN))
+        .baseline("forgetting.max", 0.1)
+        .measured("forgetting.max", 0.11, 0.01);
     assertThatThrownBy(() -> propose(Optional.empty()))
         .hasMessage(
             "Cannot update the baseline 'src/main/cl/baselines/gpm.json': mean forgetting.max gets"
@@ -72,8 +75,36 @@ class BaselineUpdateTest {
   }
 
   @Test
+  void metricMayFallByTheMarginOfItsRule() {
+    gpm.rule("accuracy", Fixture.margin("0.01"))
+        .baseline("accuracy", 0.9, 0.92)
+        .measured("accuracy", 0.89, 0.91);
+    assertThat(propose(Optional.empty())).isPresent();
+  }
+
+  @Test
+  void metricThatFallsByMoreThanItsMarginNeedsAReason() {
+    gpm.rule("accuracy", Fixture.margin("0.01"))
+        .baseline("accuracy", 0.9, 0.92)
+        .measured("accuracy", 0.88, 0.919998);
+    assertThatThrownBy(() -> propose(Optional.empty()))
+        .hasMessage(
+            "Cannot update the baseline 'src/main/cl/baselines/gpm.json': mean accuracy gets worse"
+                + " from 0.910000 to 0.899999, by more than its margin 0.01. To accept that, say why"
+                + " with -Dcl.baseline.reason='...'; the reason is kept in the file.");
+  }
+
+  @Test
+  void metricsWithoutARuleDoNotGuard() {
+    gpm.baseline("bwt", -0.01, -0.01).measured("bwt", -0.02, -0.02);
+    assertThat(propose(Optional.empty())).isPresent();
+  }
+
+  @Test
   void metricThatIsNoLongerMeasuredNeedsAReason() {
-    gpm.baseline("bwt", 0.0, 0.0).measured("accuracy", 0.9, 0.91);
+    gpm.rule("bwt", Fixture.minimum("-0.1"))
+        .baseline("bwt", 0.0, 0.0)
+        .measured("accuracy", 0.9, 0.91);
     assertThatThrownBy(() -> propose(Optional.empty()))
         .hasMessage(
             "Cannot update the baseline 'src/main/cl/baselines/gpm.json': bwt is no longer"

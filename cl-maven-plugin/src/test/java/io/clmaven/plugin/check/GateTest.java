@@ -7,8 +7,11 @@ import static io.clmaven.plugin.check.Fixture.seeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clmaven.plugin.check.Policy.Reaction;
+import io.clmaven.runtime.experiment.plan.CheckRule;
 import io.clmaven.runtime.experiment.plan.CheckRule.Statistic;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -22,8 +25,8 @@ class GateTest {
     // (4 * 0.8 + 0.95699) / 5 = 0.831398
     assertThat(gpm.messages())
         .containsExactly(
-            "gpm breaks rule 'accuracy.minimum': mean accuracy over 5 seeds is 0.831, minimum is"
-                + " 0.850");
+            "gpm breaks rule 'accuracy.minimum': mean accuracy over 5 seeds is 0.8313, minimum is"
+                + " 0.8500");
   }
 
   @Test
@@ -35,8 +38,8 @@ class GateTest {
             .measured("accuracy", 0.9, 0.9, 0.9);
     assertThat(gpm.messages())
         .containsExactly(
-            "gpm meets rule 'accuracy.minimum': mean accuracy over 3 seeds is 0.900, minimum is"
-                + " 0.900");
+            "gpm meets rule 'accuracy.minimum': mean accuracy over 3 seeds is 0.9000, minimum is"
+                + " 0.9000");
   }
 
   @Test
@@ -48,8 +51,8 @@ class GateTest {
                 .measured("accuracy", 0.84999)
                 .messages())
         .containsExactly(
-            "gpm breaks rule 'accuracy.minimum': mean accuracy over 1 seed is 0.849, minimum is"
-                + " 0.850");
+            "gpm breaks rule 'accuracy.minimum': mean accuracy over 1 seed is 0.8499, minimum is"
+                + " 0.8500");
     assertThat(
             experiment("gpm")
                 .seeds(1L)
@@ -57,8 +60,8 @@ class GateTest {
                 .measured("forgetting.max", 0.050001)
                 .messages())
         .containsExactly(
-            "gpm breaks rule 'forgetting.max.maximum': mean forgetting.max over 1 seed is 0.051,"
-                + " maximum is 0.050");
+            "gpm breaks rule 'forgetting.max.maximum': mean forgetting.max over 1 seed is 0.0501,"
+                + " maximum is 0.0500");
   }
 
   @Test
@@ -79,21 +82,21 @@ class GateTest {
     Fixture gpm = experiment("gpm").seeds(1L, 2L, 3L).measured("accuracy", 0.90, 0.92, 0.94);
     assertThat(gpm.rule("accuracy", minimum("0.91", Statistic.MIN)).messages())
         .containsExactly(
-            "gpm breaks rule 'accuracy.minimum': smallest accuracy over 3 seeds is 0.900, minimum"
-                + " is 0.910");
+            "gpm breaks rule 'accuracy.minimum': smallest accuracy over 3 seeds is 0.9000, minimum"
+                + " is 0.9100");
     assertThat(gpm.rule("accuracy", maximum("0.93", Statistic.MAX)).messages())
         .containsExactly(
-            "gpm breaks rule 'accuracy.maximum': largest accuracy over 3 seeds is 0.940, maximum is"
-                + " 0.930");
+            "gpm breaks rule 'accuracy.maximum': largest accuracy over 3 seeds is 0.9400, maximum is"
+                + " 0.9300");
     // 0.92 - 4.302653 * 0.02 / sqrt(3) = 0.870318
     assertThat(gpm.rule("accuracy", minimum("0.88", Statistic.LOWER_CI95)).messages())
         .containsExactly(
             "gpm breaks rule 'accuracy.minimum': lower 95 % confidence bound of the mean accuracy"
-                + " over 3 seeds is 0.870, minimum is 0.880");
+                + " over 3 seeds is 0.8703, minimum is 0.8800");
     assertThat(gpm.rule("accuracy", maximum("0.96", Statistic.UPPER_CI95)).messages())
         .containsExactly(
             "gpm breaks rule 'accuracy.maximum': upper 95 % confidence bound of the mean accuracy"
-                + " over 3 seeds is 0.970, maximum is 0.960");
+                + " over 3 seeds is 0.9697, maximum is 0.9600");
   }
 
   @Test
@@ -144,8 +147,8 @@ class GateTest {
     assertThat(gpm.messages())
         .containsExactly(
             "gpm breaks rule 'results': there is no result of seeds 4, 5. Run cl:train first",
-            "gpm meets rule 'accuracy.minimum': mean accuracy over 3 seeds is 0.900, minimum is"
-                + " 0.850");
+            "gpm meets rule 'accuracy.minimum': mean accuracy over 3 seeds is 0.9000, minimum is"
+                + " 0.8500");
   }
 
   @Test
@@ -157,8 +160,8 @@ class GateTest {
             .measured("accuracy", 0.9, 0.1);
     assertThat(gpm.messages())
         .containsExactly(
-            "gpm meets rule 'accuracy.minimum': mean accuracy over 1 seed is 0.900, minimum is"
-                + " 0.850");
+            "gpm meets rule 'accuracy.minimum': mean accuracy over 1 seed is 0.9000, minimum is"
+                + " 0.8500");
   }
 
   @Test
@@ -214,5 +217,45 @@ class GateTest {
   @Test
   void experimentWithoutRulesHasNoVerdicts() {
     assertThat(experiment("gpm").verdicts()).isEmpty();
+  }
+
+  @Test
+  void meanIsTheSameNumberInAllRulesOfAMetric() {
+    CheckRule rule =
+        new CheckRule(
+            Optional.of(new BigDecimal("0.9")),
+            Optional.empty(),
+            Optional.of(new BigDecimal("0.01")),
+            0.95,
+            Statistic.MEAN,
+            1);
+    Fixture gpm =
+        experiment("gpm")
+            .seeds(1L)
+            .rule("accuracy", rule)
+            .baseline("accuracy", 0.93859)
+            .measured("accuracy", 0.93859);
+    assertThat(gpm.messages())
+        .containsExactly(
+            "gpm meets rule 'accuracy.minimum': mean accuracy over 1 seed is 0.9385, minimum is"
+                + " 0.9000",
+            "gpm meets rule 'accuracy.margin': mean accuracy over 1 common seed is 0.9385, baseline"
+                + " 0.9385, difference 0.0000; compared without a test, as there is one seed: worse"
+                + " by 0.0000, margin is 0.0100");
+  }
+
+  @Test
+  void resultsOfAnotherEngineNameTheOptionThatChoosesIt() {
+    Fixture gpm =
+        experiment("gpm")
+            .seeds(1L)
+            .rule("accuracy", minimum("0.85"))
+            .fingerprint(Map.of("engine", "auto"))
+            .trial(Fixture.trial("gpm", 1, Map.of("accuracy", 0.9), Map.of("engine", "dl4j")));
+    assertThat(gpm.messages())
+        .containsExactly(
+            "gpm breaks rule 'results': the results of seed 1 are stale (engine: dl4j -> auto). Run"
+                + " cl:train again, or give this goal the engine that they were trained with:"
+                + " -Dcl.engine=dl4j");
   }
 }

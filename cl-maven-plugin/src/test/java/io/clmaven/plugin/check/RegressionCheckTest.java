@@ -27,9 +27,9 @@ class RegressionCheckTest {
             .measured("accuracy", 0.83, 0.83, 0.83, 0.83, 0.83);
     assertThat(gpm.messages())
         .containsExactly(
-            "gpm breaks rule 'accuracy.margin': mean accuracy over 5 common seeds is 0.830, baseline"
-                + " 0.862, difference -0.032; with 95 % confidence worse by at most 0.037, margin is"
-                + " 0.035");
+            "gpm breaks rule 'accuracy.margin': mean accuracy over 5 common seeds is 0.8300, baseline"
+                + " 0.8620, difference -0.0320; with 95 % confidence worse by at most 0.0363, margin is"
+                + " 0.0350");
   }
 
   @Test
@@ -41,9 +41,9 @@ class RegressionCheckTest {
             .measured("accuracy", 0.83, 0.83, 0.83, 0.83, 0.83);
     assertThat(gpm.messages())
         .containsExactly(
-            "gpm meets rule 'accuracy.margin': mean accuracy over 5 common seeds is 0.830, baseline"
-                + " 0.862, difference -0.032; with 95 % confidence worse by at most 0.037, margin is"
-                + " 0.040");
+            "gpm meets rule 'accuracy.margin': mean accuracy over 5 common seeds is 0.8300, baseline"
+                + " 0.8620, difference -0.0320; with 95 % confidence worse by at most 0.0363, margin is"
+                + " 0.0400");
   }
 
   /** d = -0.02, 0.02: mean 0, s = 0.0282843, t(1) = 6.313752, bound 6.313752 * 0.02 = 0.126275. */
@@ -57,9 +57,9 @@ class RegressionCheckTest {
             .measured("accuracy", 0.90, 0.90);
     assertThat(gpm.messages())
         .containsExactly(
-            "gpm breaks rule 'accuracy.margin': mean accuracy over 2 common seeds is 0.900, baseline"
-                + " 0.900, difference 0.000; with 95 % confidence worse by at most 0.127, margin is"
-                + " 0.010");
+            "gpm breaks rule 'accuracy.margin': mean accuracy over 2 common seeds is 0.9000, baseline"
+                + " 0.9000, difference 0.0000; with 95 % confidence worse by at most 0.1263, margin is"
+                + " 0.0100");
   }
 
   @Test
@@ -72,9 +72,9 @@ class RegressionCheckTest {
             .measured("accuracy", 0.876543219, 0.91234567);
     assertThat(gpm.messages())
         .containsExactly(
-            "gpm meets rule 'accuracy.margin': mean accuracy over 2 common seeds is 0.894, baseline"
-                + " 0.894, difference 0.000; with 95 % confidence worse by at most 0.000, margin is"
-                + " 0.000");
+            "gpm meets rule 'accuracy.margin': mean accuracy over 2 common seeds is 0.8944, baseline"
+                + " 0.8944, difference 0.0000; with 95 % confidence worse by at most 0.0000, margin is"
+                + " 0.0000");
   }
 
   @Test
@@ -88,8 +88,8 @@ class RegressionCheckTest {
     assertThat(gpm.messages())
         .containsExactly(
             "gpm breaks rule 'forgetting.max.margin': mean forgetting.max over 2 common seeds is"
-                + " 0.160, baseline 0.110, difference +0.050; with 95 % confidence worse by at most"
-                + " 0.050, margin is 0.010");
+                + " 0.1600, baseline 0.1100, difference +0.0500; with 95 % confidence worse by at most"
+                + " 0.0500, margin is 0.0100");
   }
 
   @Test
@@ -102,9 +102,9 @@ class RegressionCheckTest {
             .measured("accuracy", 0.88);
     assertThat(gpm.messages())
         .containsExactly(
-            "gpm breaks rule 'accuracy.margin': mean accuracy over 1 common seed is 0.880, baseline"
-                + " 0.900, difference -0.020; compared without a test, as there is one seed: worse by"
-                + " 0.020, margin is 0.010");
+            "gpm breaks rule 'accuracy.margin': mean accuracy over 1 common seed is 0.8800, baseline"
+                + " 0.9000, difference -0.0200; compared without a test, as there is one seed: worse by"
+                + " 0.0200, margin is 0.0100");
   }
 
   @Test
