@@ -18,10 +18,10 @@ public record Conclusion(List<Verdict> verdicts) {
   /**
    * Returns the sentence that ends the goal.
    *
-   * @param report where the report is, as it is shown to the user; empty if there is none
+   * @param report where to see more, as it is shown to the user; empty if there is no more
    */
   public String text(String report) {
-    String where = report.isEmpty() ? "" : "; report: " + report;
+    String where = report.isEmpty() ? "" : "; " + report;
     if (isBroken()) {
       long broken = count(Outcome.BROKEN);
       return "%d of %d rules %s broken, see above%s."

@@ -44,6 +44,11 @@ public record ResultFolder(Path directory, Path base) {
     return new ExperimentResults(experiment, trials);
   }
 
+  /** Returns the result files of all experiments. */
+  public List<Path> files() {
+    return children(directory).stream().flatMap(folder -> resultFiles(folder).stream()).toList();
+  }
+
   /** Returns where the results of an experiment are or would be, as it is shown to the user. */
   public String shown(String experiment) {
     return shown(directory.resolve(experiment));

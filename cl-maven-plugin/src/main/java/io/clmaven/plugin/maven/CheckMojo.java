@@ -12,7 +12,6 @@ import io.clmaven.plugin.check.Verdict;
 import io.clmaven.plugin.train.TrialFilter;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,23 +120,24 @@ public final class CheckMojo extends AbstractForkMojo {
 
   @Override
   protected void run() throws MojoFailureException {
+    StandaloneReport report = new StandaloneReport(runDirectory());
     List<String> names = experiments == null ? List.of() : experiments;
     List<PlannedExperiment> planned =
         new TrialFilter(names, List.of()).experiments(plan(forkSettings()).experiments());
+    report.forgetSamePlan();
     List<Verdict> verdicts = new ArrayList<>();
     for (PlannedExperiment experiment : planned) {
       verdicts.addAll(judge(experiment));
     }
     verdicts.forEach(this::log);
-    conclude(verdicts);
+    conclude(verdicts, seeMore(report));
   }
 
   private List<Verdict> judge(PlannedExperiment experiment) {
     String name = experiment.name();
     Path base = baseDirectory();
     ResultFolder results = new ResultFolder(runDirectory(), base);
-    BaselineFolder baselines =
-        new BaselineFolder(experimentDirectory.toPath().resolve("baselines"), base);
+    BaselineFolder baselines = baselines();
     List<Verdict> verdicts =
         new Gate(policy())
             .judge(
@@ -153,6 +153,10 @@ public final class CheckMojo extends AbstractForkMojo {
       new JUnitReport(junitDirectory.toPath()).write(name, verdicts);
     }
     return verdicts;
+  }
+
+  private BaselineFolder baselines() {
+    return new BaselineFolder(experimentDirectory.toPath().resolve("baselines"), baseDirectory());
   }
 
   private Policy policy() {
@@ -173,12 +177,12 @@ public final class CheckMojo extends AbstractForkMojo {
     }
   }
 
-  private void conclude(List<Verdict> verdicts) throws MojoFailureException {
+  private void conclude(List<Verdict> verdicts, String more) throws MojoFailureException {
     if (verdicts.isEmpty()) {
       return;
     }
     Conclusion conclusion = new Conclusion(verdicts);
-    String text = conclusion.text(report());
+    String text = conclusion.text(more);
     if (!conclusion.isBroken()) {
       getLog().info(text);
     } else if (failOnViolation) {
@@ -188,8 +192,13 @@ public final class CheckMojo extends AbstractForkMojo {
     }
   }
 
-  private String report() {
-    Path report = AbstractReportMojo.standalone(runDirectory());
-    return Files.exists(report) ? shown(report) : "";
+  private String seeMore(StandaloneReport report) {
+    List<Path> results = new ResultFolder(runDirectory(), baseDirectory()).files();
+    if (results.isEmpty()) {
+      return "";
+    }
+    return report.shows(results, baselines().directory())
+        ? "report: " + shown(report.file())
+        : "run cl:report to see more";
   }
 }

@@ -14,7 +14,7 @@ class ConclusionTest {
 
   @Test
   void countsBrokenRulesAndNamesTheReport() {
-    assertThat(new Conclusion(List.of(met, broken)).text("target/index.html"))
+    assertThat(new Conclusion(List.of(met, broken)).text("report: target/index.html"))
         .isEqualTo("1 of 2 rules is broken, see above; report: target/index.html.");
     assertThat(new Conclusion(List.of(broken, met, broken)).text(""))
         .isEqualTo("2 of 3 rules are broken, see above.");
@@ -22,7 +22,7 @@ class ConclusionTest {
 
   @Test
   void countsMetRulesAndThoseThatWereNotJudged() {
-    assertThat(new Conclusion(List.of(met, met)).text("target/index.html"))
+    assertThat(new Conclusion(List.of(met, met)).text("report: target/index.html"))
         .isEqualTo("2 of 2 rules are met; report: target/index.html.");
     assertThat(new Conclusion(List.of(met, skipped)).text(""))
         .isEqualTo("1 of 2 rules are met, 1 not judged.");
