@@ -2,6 +2,7 @@ package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.config.BackendOptions;
 import io.clmaven.plugin.config.Durations;
+import io.clmaven.plugin.config.EngineChoice;
 import io.clmaven.plugin.config.ForkOptions;
 import io.clmaven.plugin.config.MemorySize;
 import io.clmaven.plugin.fork.ClasspathRequest;
@@ -154,6 +155,7 @@ abstract class AbstractForkMojo extends AbstractClMojo {
 
   /** Returns what all workers of this goal share; resolves their class path. */
   protected final ForkSettings forkSettings() {
+    EngineChoice.check(engine);
     ForkOptions options = forkOptions();
     JavaRuntime java =
         JavaRuntime.choose(toolchainJava(), Optional.ofNullable(jvm).map(File::toPath));

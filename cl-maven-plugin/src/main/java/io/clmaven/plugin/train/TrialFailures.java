@@ -46,8 +46,8 @@ final class TrialFailures {
 
   private String message(int trials) {
     String details =
-        failed.entrySet().stream()
-            .map(e -> "%n[%s] %s".formatted(e.getKey(), e.getValue().getMessage()))
+        trialsByMessage().entrySet().stream()
+            .map(e -> "%n[%s] %s".formatted(String.join(", ", e.getValue()), e.getKey()))
             .collect(Collectors.joining());
     String rest =
         skipped.isEmpty()
@@ -55,5 +55,13 @@ final class TrialFailures {
             : "%nNot started because cl.failFast is set: %s.".formatted(String.join(", ", skipped));
     return "Cannot finish training: %d of %d trials failed.%s%s"
         .formatted(failed.size(), trials, details, rest);
+  }
+
+  private Map<String, List<String>> trialsByMessage() {
+    Map<String, List<String>> trials = new LinkedHashMap<>();
+    failed.forEach(
+        (trial, cause) ->
+            trials.computeIfAbsent(cause.getMessage(), m -> new ArrayList<>()).add(trial));
+    return trials;
   }
 }

@@ -30,7 +30,6 @@ class TrialRunner {
     TrainingOptions options = context.options();
     if (options.force()) {
       delete(trial.checkpoints());
-      delete(trial.results());
     }
     Path file = JsonFiles.write(trial.fork().resolve("trial.json"), specification(trial, options));
     String title = "train seed %d of '%s'".formatted(trial.seed(), trial.experiment().name());

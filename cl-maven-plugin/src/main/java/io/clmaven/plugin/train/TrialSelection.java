@@ -2,6 +2,7 @@ package io.clmaven.plugin.train;
 
 import io.clmaven.plugin.uptodate.UpToDateCheck;
 import io.clmaven.plugin.uptodate.Verdict;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +48,12 @@ final class TrialSelection {
   }
 
   private static Verdict verdict(Trial trial, TrainingOptions options) {
-    return options.force()
-        ? new Verdict(List.of("cl.force is set"))
-        : UpToDateCheck.of(trial.results(), trial.experiment().fingerprint());
+    if (options.force()) {
+      return new Verdict(List.of("cl.force is set"));
+    }
+    if (!Files.exists(trial.results()) && Files.isDirectory(trial.checkpoints())) {
+      return new Verdict(List.of("unfinished, goes on from its checkpoint"));
+    }
+    return UpToDateCheck.of(trial.results(), trial.experiment().fingerprint());
   }
 }

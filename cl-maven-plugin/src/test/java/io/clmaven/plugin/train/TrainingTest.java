@@ -85,7 +85,9 @@ class TrainingTest {
     assertThat(log.lines()).contains("INFO Training gpm seed 1: cl.force is set.");
     assertThat(checkpoint).doesNotExist();
     assertThat(trials.get(0).results()).exists();
-    assertThat(output(trials.get(0))).content().isEqualTo("found before training: []\n");
+    assertThat(output(trials.get(0)))
+        .content()
+        .isEqualTo("found before training: [results.json]\n");
   }
 
   @Test
@@ -95,6 +97,8 @@ class TrainingTest {
 
     train(trials);
 
+    assertThat(log.lines())
+        .contains("INFO Training gpm seed 1: unfinished, goes on from its checkpoint.");
     assertThat(output(trials.get(0))).content().isEqualTo("found before training: [checkpoint]\n");
   }
 
@@ -113,6 +117,32 @@ class TrainingTest {
             [bad seed 1] Cannot train seed 1: it must fail.
             [bad seed 2] Cannot train seed 2: it must fail.""");
     assertThat(trials.get(2).results()).exists();
+  }
+
+  @Test
+  void showsTheSameMessageOfSeveralTrialsOnce() throws IOException {
+    String failure = "{\"failsWith\": \"DIVERGED\"}";
+    List<Trial> trials =
+        trials(
+            experiment("a", failure, "1", List.of(1L)), experiment("b", failure, "1", List.of(1L)));
+
+    assertThatThrownBy(() -> train(trials))
+        .hasMessage(
+            """
+            Cannot finish training: 2 of 2 trials failed.
+            [a seed 1, b seed 1] Cannot train seed 1: it must fail.""");
+  }
+
+  @Test
+  void keepsOldResultsWhenTrainingAgainFails() throws IOException {
+    train(trials(experiment("gpm", "{}", "1", List.of(1L))));
+    List<Trial> bad = trials(experiment("gpm", "{\"failsWith\": \"DATA\"}", "2", List.of(1L)));
+    byte[] old = Files.readAllBytes(bad.get(0).results());
+
+    assertThatThrownBy(() -> training.run(bad, context(new TrainingOptionsBuilder().force())))
+        .isInstanceOf(ProjectException.class);
+
+    assertThat(bad.get(0).results()).hasBinaryContent(old);
   }
 
   @Test

@@ -10,8 +10,9 @@ import java.nio.file.Path;
 
 /**
  * Runs one trial in its directory: goes on from the newest usable checkpoint, learns all tasks,
- * writes {@code results.json} last and removes the checkpoints. A trial that was killed at any
- * moment and run again ends with the same parameters, bit for bit, as one that never was.
+ * writes {@code results.json} last and removes the checkpoints. Results of an earlier training stay
+ * until the new ones replace them. A trial that was killed at any moment and run again ends with
+ * the same parameters, bit for bit, as one that never was.
  */
 public final class TrialRunner implements AutoCloseable {
 
@@ -46,7 +47,7 @@ public final class TrialRunner implements AutoCloseable {
    * @throws io.clmaven.runtime.data.DataException if data are missing or damaged
    */
   public TrialResult run() {
-    removeOldResults();
+    makeDirectory();
     open();
     if (store.restore(this::load)) {
       state.ledger().resumed();
@@ -88,13 +89,11 @@ public final class TrialRunner implements AutoCloseable {
         state.position().total());
   }
 
-  private void removeOldResults() {
-    Path file = directory.resolve(TrialResult.FILE);
+  private void makeDirectory() {
     try {
       Files.createDirectories(directory);
-      Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw StorageException.writing(file, e);
+      throw StorageException.writing(directory, e);
     }
   }
 

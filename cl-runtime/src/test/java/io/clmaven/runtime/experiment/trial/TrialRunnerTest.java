@@ -151,16 +151,20 @@ class TrialRunnerTest {
   }
 
   @Test
-  void removesResultsOfAnEarlierRunFirst() throws IOException {
+  void keepsTheResultsOfAnEarlierRunUntilItHasNewOnes() throws IOException {
     TinyTrial.DEFAULT.run(directory);
+    Path results = directory.resolve(TrialResult.FILE);
+    byte[] old = Files.readAllBytes(results);
     StopRequest stop = new StopRequest();
     stop.raise();
     TrialWatch watch = TrialWatch.of(new TrialListener() {}, stop);
     assertThatThrownBy(() -> TinyTrial.DEFAULT.run(directory, watch))
         .isInstanceOf(TrialStoppedException.class)
         .hasMessage("Stopped trial 'tiny', seed 1 after step 1. Run it again to go on from there.");
-    assertThat(directory.resolve(TrialResult.FILE)).doesNotExist();
+    assertThat(results).hasBinaryContent(old);
     assertThat(Files.list(directory.resolve(TrialRunner.CHECKPOINTS))).hasSize(1);
+    TinyTrial.DEFAULT.run(directory);
+    assertThat(ResultFile.read(directory).resumes()).isEqualTo(1);
   }
 
   /** Learns nothing: no epoch after the first one improves. */
