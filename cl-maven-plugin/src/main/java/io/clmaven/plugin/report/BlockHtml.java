@@ -98,6 +98,12 @@ final class BlockHtml {
           html.open("td")
               .element("a", cell.text(), "href", "#" + ExperimentSection.id(cell.text()))
               .close("td");
+      case METRIC ->
+          html.open("td")
+              .open("a", "href", "#" + DefinitionsSection.ID)
+              .element("code", cell.text())
+              .close("a")
+              .close("td");
       case PASSED, FAILED, UNJUDGED ->
           html.open("td")
               .element("span", cell.text(), "class", "cl-pill " + lower(cell.kind()))

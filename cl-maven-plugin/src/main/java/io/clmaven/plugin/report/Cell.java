@@ -16,6 +16,7 @@ record Cell(String text, Kind kind) {
     NUMBER,
     CODE,
     LINK,
+    METRIC,
     PASSED,
     FAILED,
     UNJUDGED
@@ -36,6 +37,11 @@ record Cell(String text, Kind kind) {
   /** A link to the section with the title {@code text}. */
   static Cell link(String text) {
     return new Cell(text, Kind.LINK);
+  }
+
+  /** The name of a metric, with a link to its definition. */
+  static Cell metric(String id) {
+    return new Cell(id, Kind.METRIC);
   }
 
   static Cell status(String text, Status status) {

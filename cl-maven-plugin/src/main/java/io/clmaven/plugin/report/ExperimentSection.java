@@ -18,7 +18,16 @@ final class ExperimentSection {
         experiment.name(),
         experiment.summary(),
         experiment.status(),
-        experiment.results().trials().isEmpty() ? untrained() : trained());
+        blocks());
+  }
+
+  private List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
+    if (!experiment.description().isEmpty()) {
+      blocks.add(new Block.Paragraph(experiment.description()));
+    }
+    blocks.addAll(experiment.results().trials().isEmpty() ? untrained() : trained());
+    return blocks;
   }
 
   private List<Block> untrained() {
@@ -44,7 +53,6 @@ final class ExperimentSection {
     blocks.addAll(new GateBlocks(experiment).build());
     blocks.add(new Block.Heading("Metrics"));
     blocks.add(metrics.summary());
-    blocks.add(metrics.definitions());
     blocks.add(new Block.Fold("Metrics of each seed", List.of(metrics.perSeed())));
     blocks.add(new Block.Heading("Cost"));
     blocks.add(cost.perSeed());

@@ -3,8 +3,6 @@ package io.clmaven.plugin.report;
 import io.clmaven.plugin.check.Sample;
 import io.clmaven.runtime.experiment.plan.CheckRule.Statistic;
 import io.clmaven.runtime.experiment.result.TrialResult;
-import io.clmaven.runtime.metric.Metric;
-import io.clmaven.runtime.metric.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,31 +59,12 @@ final class MetricBlocks {
   private static List<Cell> row(String id, Sample sample) {
     boolean single = sample.size() == 1;
     return List.of(
-        Cell.code(id),
+        Cell.metric(id),
         Cell.number(Numbers.percent(sample.mean())),
         Cell.number(single ? Numbers.MISSING : Numbers.percent(sample.standardDeviation())),
         Cell.number(Numbers.percent(sample.statistic(Statistic.MIN))),
         Cell.number(Numbers.percent(sample.statistic(Statistic.MAX))),
         Cell.number(interval(sample)));
-  }
-
-  /** What each metric means. */
-  Block.Table definitions() {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (String id : trials.results().metrics()) {
-      Metric metric = Metrics.find(id).orElseThrow();
-      String better = metric.better() == Metric.Better.HIGHER ? "Higher" : "Lower";
-      rows.add(
-          List.of(
-              Cell.code(id),
-              Cell.code(metric.formula()),
-              Cell.text("%s %s is better.".formatted(metric.summary(), better)),
-              Cell.text(metric.source())));
-    }
-    return new Block.Table(
-        "Definitions: A(i, j) is the accuracy on task j after learning task i, for tasks 0 to T-1",
-        List.of("metric", "formula", "meaning", "source"),
-        rows);
   }
 
   private static String interval(Sample sample) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param title name of the project
  * @param subtitle what the page is about
- * @param sections the overview and the experiments
+ * @param sections the overview, the experiments, the definitions
  */
 record Page(String title, String subtitle, List<Section> sections) {
 

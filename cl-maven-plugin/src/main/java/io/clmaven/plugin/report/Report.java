@@ -25,6 +25,7 @@ public final class Report {
     List<Page.Section> sections = new ArrayList<>();
     sections.add(new OverviewSection(sorted).build());
     sorted.forEach(experiment -> sections.add(new ExperimentSection(experiment).build()));
+    new DefinitionsSection(sorted).build().ifPresent(sections::add);
     this.page = new Page(title, subtitle, List.copyOf(sections));
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param name name, unique in the report
  * @param summary one line: benchmark, model, methods, epochs, seeds; may be empty
+ * @param description what the experiment is for; may be empty
  * @param command reproduces the numbers
  * @param results results of its trials; may be empty
  * @param baseline the committed baseline
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record ReportedExperiment(
     String name,
     String summary,
+    String description,
     String command,
     ExperimentResults results,
     Optional<Baseline> baseline,

@@ -1,8 +1,10 @@
 package io.clmaven.plugin.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.plugin.check.BaselineFolder;
 import io.clmaven.plugin.check.Evidence;
+import io.clmaven.plugin.check.ExperimentResults;
 import io.clmaven.plugin.check.Gate;
 import io.clmaven.plugin.check.Policy;
 import io.clmaven.plugin.check.ResultFolder;
@@ -58,6 +60,7 @@ public record ReportedRun(ResultFolder results, BaselineFolder baselines) {
     return new ReportedExperiment(
         prefix + name,
         planned.summary(),
+        description(planned.configuration()),
         command(name, options),
         evidence.results(),
         evidence.baseline(),
@@ -65,13 +68,19 @@ public record ReportedRun(ResultFolder results, BaselineFolder baselines) {
   }
 
   private ReportedExperiment unjudged(String name, String prefix, String options) {
+    ExperimentResults measured = results.read(name);
     return new ReportedExperiment(
         prefix + name,
         "",
+        description(measured.trials().get(0).configuration()),
         command(name, options),
-        results.read(name),
+        measured,
         baselines.read(name),
         List.of());
+  }
+
+  private static String description(JsonNode configuration) {
+    return configuration.path("description").asText("");
   }
 
   private static String command(String name, String options) {

@@ -42,6 +42,21 @@
     return name.length > length ? name.slice(0, half) + '…' + name.slice(-half) : name;
   }
 
+  /* Names of tasks below a chart: level or turned, and numbers where not even turned ones fit. */
+  function namesBelow(tasks, room, theme) {
+    const longest = Math.min(LONGEST, Math.max(...tasks.map(name => name.length)));
+    const numbered = room < 14;
+    const turned = !numbered && room < 7 * longest + 6;
+    return {
+      depth: turned ? 5 * longest + 12 : 22,
+      gap: turned ? 5 * longest + 22 : 30,
+      label: {
+        color: theme.soft, interval: numbered ? 'auto' : 0, rotate: turned ? 45 : 0, hideOverlap: numbered,
+        formatter: (name, index) => numbered ? String(index + 1) : shortened(name, LONGEST)
+      }
+    };
+  }
+
   function axis(tasks, theme, more) {
     return Object.assign({
       type: 'category',
@@ -75,8 +90,8 @@
     const longest = Math.min(LONGEST, Math.max(...chart.tasks.map(name => name.length)));
     const left = 20 + 7 * longest;
     const cell = Math.min(62, (width - left - 12) / count);
-    const turned = cell < 7 * longest + 6;
-    const bottom = 64 + (turned ? 5 * longest + 12 : 22);
+    const below = namesBelow(chart.tasks, cell, theme);
+    const bottom = 64 + below.depth;
     const cells = [];
     chart.values.forEach((row, after) => row.forEach((value, task) => {
       if (value !== null) {
@@ -95,11 +110,12 @@
       option: {
         grid: {left: left, top: 8, width: cell * count, height: square * count},
         xAxis: axis(chart.tasks, theme, {
-          name: 'tested on', nameLocation: 'middle', nameGap: turned ? 5 * longest + 22 : 30,
-          axisLabel: {color: theme.soft, interval: 0, rotate: turned ? 45 : 0,
-            hideOverlap: true, formatter: name => shortened(name, LONGEST)}
+          name: 'tested on', nameLocation: 'middle', nameGap: below.gap, axisLabel: below.label
         }),
-        yAxis: axis(chart.tasks, theme, {inverse: true}),
+        yAxis: axis(chart.tasks, theme, {
+          inverse: true,
+          axisLabel: {color: theme.soft, interval: 0, formatter: name => shortened(name, LONGEST)}
+        }),
         tooltip: tooltip(theme, 'item', item => {
           const [task, after, value] = item.value;
           const spread = chart.spreads[after][task];
@@ -156,8 +172,9 @@
         itemStyle: {opacity: mean ? 1 : 0.45}
       };
     });
+    const below = namesBelow(chart.tasks, (width - 80) / chart.tasks.length, theme);
     return {
-      height: width < 500 ? 320 : 380,
+      height: (width < 500 ? 300 : 360) + below.depth,
       option: {
         grid: {left: 12, right: 22, top: names.length > 1 ? 44 : 16, bottom: 30, containLabel: true},
         legend: {
@@ -165,7 +182,8 @@
           textStyle: {color: theme.ink}, inactiveColor: theme.soft,
           pageTextStyle: {color: theme.soft}, pageIconColor: theme.ink, pageIconInactiveColor: theme.line
         },
-        xAxis: axis(chart.tasks, theme, {name: 'tasks learnt', nameLocation: 'middle', nameGap: 28}),
+        xAxis: axis(chart.tasks, theme, {name: 'tasks learnt', nameLocation: 'middle', nameGap: below.gap,
+          axisLabel: below.label}),
         yAxis: {
           type: 'value', min: scale.low, max: scale.high, interval: scale.step,
           axisLabel: {color: theme.soft, formatter: '{value} %'},

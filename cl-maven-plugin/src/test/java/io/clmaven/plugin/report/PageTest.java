@@ -6,9 +6,11 @@ import io.clmaven.plugin.check.Fixture;
 import io.clmaven.plugin.check.Verdict;
 import io.clmaven.plugin.check.Verdict.Outcome;
 import io.clmaven.plugin.report.Page.Status;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -24,13 +26,20 @@ class PageTest {
         new ReportedExperiment(
             "gpm",
             "split-mnist, gpm",
+            "",
             "mvn cl:train -Dcl.experiments=gpm -Dcl.force",
             gpm.results(),
             gpm.evidence().baseline(),
             verdicts);
     ReportedExperiment untrained =
         new ReportedExperiment(
-            "ewc", "", "", Fixture.experiment("ewc").results(), Optional.empty(), List.of());
+            "ewc",
+            "",
+            "Elastic weights",
+            "",
+            Fixture.experiment("ewc").results(),
+            Optional.empty(),
+            List.of());
     return new Report("Forgetting", "All", List.of(experiment, untrained)).page();
   }
 
@@ -46,7 +55,14 @@ class PageTest {
         .containsExactly(
             new Block.Table(
                 "Experiments",
-                List.of("experiment", "gate", "accuracy", "bwt", "forgetting.max", "time", "seeds"),
+                List.of(
+                    "experiment",
+                    "gate",
+                    "accuracy",
+                    "bwt",
+                    "forgetting.max",
+                    "time per seed",
+                    "seeds"),
                 List.of(
                     List.of(
                         Cell.link("ewc"),
@@ -64,7 +80,10 @@ class PageTest {
                         Cell.number("-3.00 ± 1.41 %"),
                         Cell.number("–"),
                         Cell.number("7.50 s"),
-                        Cell.text("1, 2")))));
+                        Cell.text("1, 2")))),
+            new Block.Paragraph(
+                "± is the standard deviation over the seeds. The metrics are explained at the end"
+                    + " of the page."));
   }
 
   @Test
@@ -196,8 +215,46 @@ class PageTest {
   }
 
   @Test
+  void metricsAreDefinedOnceAtTheEnd() {
+    Page.Section definitions = page(List.of()).sections().get(3);
+    assertThat(definitions.id()).isEqualTo("definitions");
+    assertThat(((Block.Table) definitions.blocks().get(0)).rows())
+        .extracting(row -> row.get(0))
+        .containsExactly(Cell.code("accuracy"), Cell.code("bwt"));
+  }
+
+  @Test
+  void chartsCompareExperimentsOfOneBenchmarkOnly() {
+    List<ReportedExperiment> experiments = Stream.of("a", "b", "c").map(PageTest::trained).toList();
+    List<ReportedExperiment> mixed = new ArrayList<>(experiments);
+    mixed.add(trained("d", List.of("only")));
+    assertThat(new ComparisonFigures(mixed).build())
+        .singleElement()
+        .satisfies(
+            figure -> {
+              assertThat(figure.title())
+                  .isEqualTo("Average accuracy on another benchmark, 2 tasks");
+              assertThat(((Chart.Lines) figure.chart()).lines())
+                  .extracting(Chart.Line::name)
+                  .containsExactly("a", "b", "c");
+            });
+  }
+
+  private static ReportedExperiment trained(String name) {
+    return trained(name, List.of("0 and 1", "2 and 3"));
+  }
+
+  private static ReportedExperiment trained(String name, List<String> tasks) {
+    Fixture fixture =
+        Fixture.experiment(name).trial(Fixture.trial(name, 1, tasks, Map.of("accuracy", 0.9)));
+    return new ReportedExperiment(name, "", "", "", fixture.results(), Optional.empty(), List.of());
+  }
+
+  @Test
   void experimentWithoutResultsSaysSo() {
     assertThat(page(List.of()).sections().get(1).blocks())
-        .containsExactly(new Block.Paragraph("There are no results. Run cl:train."));
+        .containsExactly(
+            new Block.Paragraph("Elastic weights"),
+            new Block.Paragraph("There are no results. Run cl:train."));
   }
 }

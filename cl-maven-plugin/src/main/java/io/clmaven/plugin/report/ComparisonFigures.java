@@ -1,0 +1,92 @@
+package io.clmaven.plugin.report;
+
+import io.clmaven.plugin.check.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Experiments of one benchmark in one chart: other experiments cannot be compared. */
+final class ComparisonFigures {
+
+  private final Map<String, List<ReportedExperiment>> byBenchmark;
+
+  /**
+   * Groups experiments.
+   *
+   * @param trained experiments with results
+   */
+  ComparisonFigures(List<ReportedExperiment> trained) {
+    this.byBenchmark =
+        trained.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ComparisonFigures::benchmark, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** Returns a figure for each benchmark with several experiments. */
+  List<Block.Figure> build() {
+    List<Block.Figure> figures = new ArrayList<>();
+    byBenchmark.forEach(
+        (benchmark, experiments) -> {
+          if (experiments.size() > 1) {
+            String id = "overview-accuracy-" + (figures.size() + 1);
+            figures.add(figure(id, benchmark, experiments));
+          }
+        });
+    return figures;
+  }
+
+  private static String benchmark(ReportedExperiment experiment) {
+    String name =
+        new Trials(experiment.results())
+            .first()
+            .configuration()
+            .path("benchmark")
+            .path("name")
+            .asText("another benchmark");
+    return "%s, %d tasks".formatted(name, tasks(experiment));
+  }
+
+  private static Block.Figure figure(
+      String id, String benchmark, List<ReportedExperiment> experiments) {
+    int tasks = tasks(experiments.get(0));
+    List<String> positions = IntStream.rangeClosed(1, tasks).mapToObj(String::valueOf).toList();
+    List<Chart.Line> lines = new ArrayList<>();
+    List<String> header = new ArrayList<>(List.of("tasks learnt"));
+    for (ReportedExperiment experiment : experiments) {
+      header.add(experiment.name());
+      lines.add(new Chart.Line(experiment.name(), "", means(experiment, tasks)));
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      List<Cell> row = new ArrayList<>(List.of(Cell.text(positions.get(i))));
+      for (ReportedExperiment experiment : experiments) {
+        row.add(Cell.number(Trials.percent(new Trials(experiment.results()).seen(i))));
+      }
+      rows.add(row);
+    }
+    return new Block.Figure(
+        id,
+        "Average accuracy on " + benchmark,
+        "Mean test accuracy in percent on the tasks learnt so far, mean over the seeds.",
+        Block.Figure.Width.FULL,
+        new Chart.Lines(positions, false, lines),
+        List.of(new Block.Table("Average accuracy after each task", header, rows)));
+  }
+
+  private static int tasks(ReportedExperiment experiment) {
+    return new Trials(experiment.results()).tasks().size();
+  }
+
+  private static List<Double> means(ReportedExperiment experiment, int tasks) {
+    Trials trials = new Trials(experiment.results());
+    List<Double> means = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      means.add(Numbers.chart(trials.seen(i).map(Sample::mean).orElse(Double.NaN)));
+    }
+    return means;
+  }
+}
