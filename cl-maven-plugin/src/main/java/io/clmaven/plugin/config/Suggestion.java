@@ -23,22 +23,23 @@ public final class Suggestion {
     return nearest(name, known).map(" Did you mean '%s'?"::formatted).orElse("");
   }
 
-  /** Returns the Levenshtein distance. */
+  /** Returns the number of wrong, missing, superfluous and swapped letters. */
   private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int above = row[j];
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, 1 + Math.min(row[j - 1], above));
-        diagonal = above;
+    int[][] mistakes = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        mistakes[i][j] = i == 0 || j == 0 ? i + j : fewest(mistakes, a.substring(0, i), b, j);
       }
     }
-    return row[b.length()];
+    return mistakes[a.length()][b.length()];
+  }
+
+  private static int fewest(int[][] mistakes, String a, String b, int j) {
+    int i = a.length();
+    int replaced = mistakes[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int least = Math.min(replaced, 1 + Math.min(mistakes[i][j - 1], mistakes[i - 1][j]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, mistakes[i - 2][j - 2] + 1) : least;
   }
 }

@@ -45,8 +45,13 @@ final class WorkerDeath {
 
   private List<String> lines(WorkerEnding ending) {
     List<String> lines = new ArrayList<>();
-    lines.add("Cannot %s: %s. %s".formatted(request.title(), ending.words(), ending.advice()));
-    history.failure().ifPresent(failed -> lines.add("  it said: " + failed.message()));
+    Optional<String> said = history.failure().map(Event.Failed::message);
+    if (said.isPresent() && ending instanceof WorkerEnding.Exited) {
+      lines.add(said.get());
+    } else {
+      lines.add("Cannot %s: %s. %s".formatted(request.title(), ending.words(), ending.advice()));
+      said.ifPresent(text -> lines.add("  it said: " + text));
+    }
     lines.add("  last event: " + history.lastEvent());
     lines.add("  in progress: " + history.inProgress());
     lines.add(

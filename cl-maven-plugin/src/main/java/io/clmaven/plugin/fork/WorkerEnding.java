@@ -39,7 +39,7 @@ sealed interface WorkerEnding {
         default ->
             code() == ExitCode.UNKNOWN
                 ? "the worker ended with exit code %d".formatted(status)
-                : "the worker ended with %s (exit code %d)".formatted(code().words(), status);
+                : "the worker ended with exit code %d (%s)".formatted(status, code().words());
       };
     }
 

@@ -14,7 +14,7 @@ final class WorkerHistory {
   private boolean saidBye;
 
   synchronized void add(Event event) {
-    if (!(event instanceof Event.Heartbeat)) {
+    if (saysWhereItWas(event)) {
       last = event;
     }
     if (event instanceof Event.TrialStarted started) {
@@ -28,6 +28,13 @@ final class WorkerHistory {
     } else if (event instanceof Event.Bye) {
       saidBye = true;
     }
+  }
+
+  /** The end of a worker is reported in words of its own. */
+  private static boolean saysWhereItWas(Event event) {
+    return !(event instanceof Event.Heartbeat
+        || event instanceof Event.Failed
+        || event instanceof Event.Bye);
   }
 
   synchronized Optional<Event.Failed> failure() {

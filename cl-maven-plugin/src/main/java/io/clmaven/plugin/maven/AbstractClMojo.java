@@ -2,7 +2,9 @@ package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.config.EnvironmentException;
 import io.clmaven.plugin.config.ProjectException;
+import io.clmaven.plugin.config.RunName;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -64,26 +66,43 @@ abstract class AbstractClMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    try {
+      RunDecision decision = decision();
+      decision.log(getLog());
+      if (decision.runs()) {
+        RunName.check(runId);
+        run();
+      }
+    } catch (ProjectException e) {
+      throw new MojoFailureException(e.getMessage());
+    } catch (EnvironmentException e) {
+      throw complete(e);
+    }
+  }
+
+  private RunDecision decision() {
     String goal = mojoExecution.getGoal();
     RunDecision decision =
         new RunDecision(goal)
             .skipWhen(skip, "cl.skip")
             .skipWhen(skipGoal(), "cl.%s.skip".formatted(goal));
     addSkipReasons(decision);
-    if (needsExperiments()) {
+    if (decision.runs() && needsExperiments()) {
       Path directory = experimentDirectory.toPath();
+      checkDirectory(directory);
       decision.needsExperiments(directory, shown(directory), project.getPackaging());
     }
-    decision.log(getLog());
-    if (!decision.runs()) {
-      return;
-    }
-    try {
-      run();
-    } catch (ProjectException e) {
-      throw new MojoFailureException(e.getMessage());
-    } catch (EnvironmentException e) {
-      throw complete(e);
+    return decision;
+  }
+
+  /** A module need not have experiments, but a folder that somebody named has to be there. */
+  private void checkDirectory(Path directory) {
+    Path byDefault = project.getBasedir().toPath().resolve("src/main/cl");
+    boolean isChosen = !directory.equals(byDefault) && !"pom".equals(project.getPackaging());
+    if (isChosen && !Files.isDirectory(directory)) {
+      throw new ProjectException(
+          "Cannot use '%s' of cl.experimentDirectory: there is no such folder. Set it to the folder of the experiment files."
+              .formatted(shown(directory)));
     }
   }
 

@@ -1,10 +1,10 @@
 package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.config.ProjectException;
+import io.clmaven.plugin.config.Suggestion;
 import io.clmaven.runtime.worker.protocol.Listing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A listing as lines of text. */
 final class ListingText {
@@ -37,8 +37,9 @@ final class ListingText {
     }
     if (lines.isEmpty()) {
       throw new ProjectException(
-          "Cannot show '%s' of cl.name: nothing has that name. Choose among %s."
-              .formatted(name, names(listing)));
+          "Cannot show '%s' of cl.name: nothing has that name.%s Choose among %s."
+              .formatted(
+                  name, Suggestion.text(name, names(listing)), String.join(", ", names(listing))));
     }
     return lines;
   }
@@ -68,12 +69,12 @@ final class ListingText {
         "      " + setting.effect());
   }
 
-  private static String names(Listing listing) {
+  private static List<String> names(Listing listing) {
     return listing.kinds().stream()
         .flatMap(kind -> kind.items().stream())
         .map(Listing.Item::name)
         .distinct()
         .sorted()
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 }

@@ -14,7 +14,7 @@ final class RunDecision {
 
   private final String goal;
   private final List<String> reasons = new ArrayList<>();
-  private boolean quiet = true;
+  private boolean warns;
 
   RunDecision(String goal) {
     this.goal = goal;
@@ -24,16 +24,15 @@ final class RunDecision {
   RunDecision skipWhen(boolean isSet, String property) {
     if (isSet) {
       reasons.add("%s is set".formatted(property));
-      quiet = false;
     }
     return this;
   }
 
-  /** Skips where there is no experiment; says so only at debug level in a module without code. */
+  /** Skips where there is no experiment; warns of it except in a module without code. */
   RunDecision needsExperiments(Path directory, String shown, String packaging) {
     if (!hasExperiments(directory)) {
+      warns = runs() && !"pom".equals(packaging);
       reasons.add("there is no experiment (*.yaml) in '%s'".formatted(shown));
-      quiet = quiet && "pom".equals(packaging);
     }
     return this;
   }
@@ -49,8 +48,8 @@ final class RunDecision {
       return;
     }
     String line = "Skipping cl:%s: %s.".formatted(goal, String.join("; ", reasons));
-    if (quiet) {
-      log.debug(line);
+    if (warns) {
+      log.warn(line);
     } else {
       log.info(line);
     }

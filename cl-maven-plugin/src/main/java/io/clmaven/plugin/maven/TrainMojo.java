@@ -2,6 +2,7 @@ package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.config.Durations;
 import io.clmaven.plugin.config.ProjectException;
+import io.clmaven.plugin.config.Seeds;
 import io.clmaven.plugin.fork.ForkSettings;
 import io.clmaven.plugin.progress.LineView;
 import io.clmaven.plugin.progress.LiveView;
@@ -68,7 +69,7 @@ public final class TrainMojo extends AbstractForkMojo {
    * @since 0.1.0
    */
   @Parameter(property = "cl.seeds")
-  private List<Long> seeds;
+  private String seeds;
 
   /**
    * Trials that run at a time in the whole build. Each takes {@code cl.fork.threads} cores and up
@@ -144,7 +145,7 @@ public final class TrainMojo extends AbstractForkMojo {
     }
     ForkSettings settings = forkSettings();
     List<Trial> trials =
-        new TrialFilter(orEmpty(experiments), orEmpty(seeds))
+        new TrialFilter(orEmpty(experiments), Seeds.parse(seeds))
             .trials(plan(settings).experiments(), runDirectory());
     training.run(
         trials,

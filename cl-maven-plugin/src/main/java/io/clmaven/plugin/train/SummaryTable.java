@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 public final class SummaryTable {
 
   private static final List<String> HEADER =
-      List.of("experiment", "seeds", "accuracy", "forgetting", "bwt", "time");
+      List.of("experiment", "seeds", "accuracy", "forgetting.max", "bwt", "time (all seeds)");
 
   private SummaryTable() {}
 
@@ -32,7 +32,11 @@ public final class SummaryTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
     results.forEach((name, ofName) -> rows.add(row(name, ofName)));
-    return align(rows);
+    List<String> lines = new ArrayList<>(align(rows));
+    if (results.values().stream().anyMatch(ofName -> ofName.size() > 1)) {
+      lines.add("+- is the standard deviation over the seeds");
+    }
+    return lines;
   }
 
   private static List<String> row(String name, List<TrialResult> results) {

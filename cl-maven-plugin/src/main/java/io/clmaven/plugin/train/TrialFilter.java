@@ -1,6 +1,7 @@
 package io.clmaven.plugin.train;
 
 import io.clmaven.plugin.config.ProjectException;
+import io.clmaven.plugin.config.Suggestion;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,8 +42,8 @@ public record TrialFilter(List<String> experiments, List<Long> seeds) {
             .toList();
     if (!unknown.isEmpty()) {
       throw new ProjectException(
-          "Cannot choose '%s' of cl.experiments: there is no such experiment. Choose among %s."
-              .formatted(join(unknown), join(known)));
+          "Cannot choose '%s' of cl.experiments: there is no such experiment.%s Choose among %s."
+              .formatted(join(unknown), Suggestion.text(unknown.get(0), known), join(known)));
     }
     return planned.stream().filter(e -> isWanted(e.name())).toList();
   }

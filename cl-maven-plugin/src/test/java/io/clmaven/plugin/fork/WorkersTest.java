@@ -50,7 +50,7 @@ class WorkersTest {
     assertThat(failure.getMessage())
         .isEqualTo(
             """
-            Cannot train seed 2 of 'gpm': the worker ended with internal error (exit code 70). Read its output below.
+            Cannot train seed 2 of 'gpm': the worker ended with exit code 70 (internal error). Read its output below.
               last event: progress: task 3, epoch 4, step 500 of 6000, loss 0.2500
               in progress: task 3 of 10 (permutation 3)
               memory: heap at most 64m (cl.fork.maxHeap), off-heap at most 32m (cl.fork.maxOffHeap)
@@ -69,9 +69,8 @@ class WorkersTest {
     assertThat(failure.getMessage())
         .isEqualTo(
             """
-            Cannot train seed 2 of 'gpm': the worker ended with out of memory (exit code 4). Raise cl.fork.maxHeap or cl.fork.maxOffHeap, or use smaller batches.
-              it said: Java heap space
-              last event: failed
+            Java heap space
+              last event: hello
               in progress: no task
               memory: heap at most 64m (cl.fork.maxHeap), off-heap at most 32m (cl.fork.maxOffHeap)
               command: %1$s/fork/command.txt

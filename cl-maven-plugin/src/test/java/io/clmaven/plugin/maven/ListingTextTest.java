@@ -72,6 +72,6 @@ class ListingTextTest {
     assertThatThrownBy(() -> ListingText.one(LISTING, "gpn"))
         .isInstanceOf(ProjectException.class)
         .hasMessage(
-            "Cannot show 'gpn' of cl.name: nothing has that name. Choose among gpm, mlp, naive.");
+            "Cannot show 'gpn' of cl.name: nothing has that name. Did you mean 'gpm'? Choose among gpm, mlp, naive.");
   }
 }

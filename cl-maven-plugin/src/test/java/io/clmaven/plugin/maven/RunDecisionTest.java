@@ -37,15 +37,15 @@ class RunDecisionTest {
     assertThat(decision.runs()).isFalse();
     assertThat(log.lines())
         .containsExactly(
-            "INFO Skipping cl:train: there is no experiment (*.yaml) in 'src/main/cl'.");
+            "WARN Skipping cl:train: there is no experiment (*.yaml) in 'src/main/cl'.");
   }
 
   @Test
-  void isQuietInAParent() {
+  void doesNotWarnInAParent() {
     new RunDecision("train").needsExperiments(folder.resolve("nowhere"), SHOWN, "pom").log(log);
 
     assertThat(log.lines())
         .containsExactly(
-            "DEBUG Skipping cl:train: there is no experiment (*.yaml) in 'src/main/cl'.");
+            "INFO Skipping cl:train: there is no experiment (*.yaml) in 'src/main/cl'.");
   }
 }

@@ -51,8 +51,9 @@ class TrainingTest {
             "INFO gpm is up to date: nothing to train.");
     assertThat(SummaryTable.lines(trials))
         .containsExactly(
-            "experiment  seeds  accuracy          forgetting  bwt  time",
-            "gpm         2      0.9150 +- 0.0071  -           -    2m02s");
+            "experiment  seeds  accuracy          forgetting.max  bwt  time (all seeds)",
+            "gpm         2      0.9150 +- 0.0071  -               -    2m02s",
+            "+- is the standard deviation over the seeds");
   }
 
   @Test

@@ -60,6 +60,14 @@ class TrialFilterTest {
   }
 
   @Test
+  void guessesWhichExperimentWasMeant() {
+    assertThatThrownBy(() -> labels(List.of("niave"), List.of()))
+        .isInstanceOf(ProjectException.class)
+        .hasMessage(
+            "Cannot choose 'niave' of cl.experiments: there is no such experiment. Did you mean 'naive'? Choose among gpm, naive.");
+  }
+
+  @Test
   void refusesSeedsThatNoExperimentHas() {
     assertThatThrownBy(() -> labels(List.of("gpm"), List.of(3L)))
         .isInstanceOf(ProjectException.class)

@@ -9,7 +9,7 @@ public enum ExitCode {
   DATA(3, "missing or damaged data"),
   OUT_OF_MEMORY(4, "out of memory"),
   DIVERGED(5, "training diverged"),
-  USER_CODE(6, "code of the project threw"),
+  USER_CODE(6, "error in code of the project"),
   STORAGE(7, "results could not be written"),
   INTERNAL(70, "internal error"),
   PARENT_GONE(97, "the build that started it is gone"),
