@@ -5,6 +5,7 @@ import io.clmaven.plugin.config.Durations;
 import io.clmaven.plugin.config.EngineChoice;
 import io.clmaven.plugin.config.ForkOptions;
 import io.clmaven.plugin.config.MemorySize;
+import io.clmaven.plugin.config.UnknownParameters;
 import io.clmaven.plugin.fork.ClasspathRequest;
 import io.clmaven.plugin.fork.ForkClasspath;
 import io.clmaven.plugin.fork.ForkSettings;
@@ -18,11 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.Toolchain;
 
 /** A goal that starts worker JVMs. */
 abstract class AbstractForkMojo extends AbstractClMojo {
+
+  private static final String WARNED = "io.clmaven.plugin.unknown-parameters";
 
   /** Dependencies of the plugin, those that the user added included. */
   @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
@@ -147,6 +151,9 @@ abstract class AbstractForkMojo extends AbstractClMojo {
   @Parameter(property = "cl.fork.workingDirectory", defaultValue = "${basedir}")
   protected File workingDirectory;
 
+  @Parameter(defaultValue = "${plugin}", readonly = true)
+  private PluginDescriptor plugin;
+
   protected final ForkTools tools;
 
   AbstractForkMojo(ForkTools tools) {
@@ -155,6 +162,7 @@ abstract class AbstractForkMojo extends AbstractClMojo {
 
   /** Returns what all workers of this goal share; resolves their class path. */
   protected final ForkSettings forkSettings() {
+    warnOfUnknownParameters();
     EngineChoice.check(engine);
     ForkOptions options = forkOptions();
     JavaRuntime java =
@@ -181,6 +189,21 @@ abstract class AbstractForkMojo extends AbstractClMojo {
   /** Returns what relative paths in experiment files are relative to. */
   protected final Path baseDirectory() {
     return project.getBasedir().toPath();
+  }
+
+  private void warnOfUnknownParameters() {
+    List<String> known =
+        plugin.getMojos().stream()
+            .flatMap(mojo -> mojo.getParameters().stream())
+            .map(parameter -> String.valueOf(parameter.getExpression()))
+            .filter(expression -> expression.startsWith("${") && expression.endsWith("}"))
+            .map(expression -> expression.substring(2, expression.length() - 1))
+            .toList();
+    boolean isFirst = session.getRepositorySession().getData().set(WARNED, null, WARNED);
+    if (isFirst) {
+      UnknownParameters.warnings(session.getUserProperties().stringPropertyNames(), known)
+          .forEach(getLog()::warn);
+    }
   }
 
   private ForkOptions forkOptions() {
