@@ -9,9 +9,11 @@ import io.clmaven.plugin.check.Policy;
 import io.clmaven.plugin.check.Policy.Reaction;
 import io.clmaven.plugin.check.ResultFolder;
 import io.clmaven.plugin.check.Verdict;
+import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.plugin.train.TrialFilter;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +118,18 @@ public final class CheckMojo extends AbstractForkMojo {
   @Override
   protected boolean skipGoal() {
     return skipCheck;
+  }
+
+  /** A gate that finds an empty folder would let every regression pass. */
+  @Override
+  void addSkipReasons(RunDecision decision) {
+    Path folder = experimentDirectory.toPath();
+    boolean isEmpty = Files.isDirectory(folder) && !RunDecision.hasExperiments(folder);
+    if (decision.runs() && failIfNoResults && isEmpty) {
+      throw new ProjectException(
+          "Cannot check '%s': it holds no experiment (*.yaml). Add one, or set cl.check.failIfNoResults to false."
+              .formatted(shown(folder)));
+    }
   }
 
   @Override

@@ -55,7 +55,8 @@ final class RunDecision {
     }
   }
 
-  private static boolean hasExperiments(Path directory) {
+  /** Returns whether a folder holds experiment files. */
+  static boolean hasExperiments(Path directory) {
     if (!Files.isDirectory(directory)) {
       return false;
     }

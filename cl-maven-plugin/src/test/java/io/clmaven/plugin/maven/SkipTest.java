@@ -1,12 +1,14 @@
 package io.clmaven.plugin.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clmaven.plugin.progress.RecordingLog;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
@@ -56,6 +58,16 @@ class SkipTest {
   @MojoParameter(name = "skipCheck", value = "true")
   void skipsCheck(CheckMojo mojo) throws Exception {
     assertSkipped(mojo, "Skipping cl:check: cl.check.skip is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "check", pom = POM)
+  @MojoParameter(name = "experimentDirectory", value = "${project.basedir}/src")
+  void doesNotSkipCheckOfAnEmptyFolder(CheckMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageEndingWith(
+            "it holds no experiment (*.yaml). Add one, or set cl.check.failIfNoResults to false.");
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
-@MojoTest
+@MojoTest(realRepositorySession = true)
 class WiringTest {
 
   private static final String POM = "src/test/resources/projects/one-experiment/pom.xml";

@@ -57,6 +57,9 @@ final class Messages {
   }
 
   static String brackets(Node single) {
+    if (single instanceof Node.Scalar range && range.text().matches("\\d+ *(-|\\.\\.) *\\d+")) {
+      return " Write the numbers one by one, as in [1, 2, 3].";
+    }
     return single instanceof Node.Scalar scalar && scalar.style() == Node.Style.VALUE
         ? " Write [%s]%s."
             .formatted(
