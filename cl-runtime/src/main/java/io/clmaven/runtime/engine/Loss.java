@@ -13,4 +13,27 @@ public interface Loss {
    * @return the mean loss
    */
   double gradient(float[] logits, int outputs, Batch batch, float[] gradient);
+
+  /**
+   * Computes the product of the Hessian of the mean loss with respect to the logits and a vector.
+   *
+   * @param tangent the vector [N, outputs]
+   * @param product receives it [N, outputs]; all of it is written
+   */
+  default void hessianVectorProduct(
+      float[] logits, int outputs, Batch batch, float[] tangent, float[] product) {
+    throw new UnsupportedModelException(
+        "Cannot compute a Hessian-vector product: the loss '%s' has none."
+            .formatted(getClass().getSimpleName()));
+  }
+
+  /**
+   * Computes the diagonal of the Hessian of the mean loss with respect to the logits.
+   *
+   * @param curvature receives it [N, outputs]; all of it is written
+   */
+  default void curvature(float[] logits, int outputs, Batch batch, float[] curvature) {
+    throw new UnsupportedModelException(
+        "Cannot compute curvatures: the loss '%s' has none.".formatted(getClass().getSimpleName()));
+  }
 }

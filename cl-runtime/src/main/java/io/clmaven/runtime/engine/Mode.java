@@ -2,8 +2,8 @@ package io.clmaven.runtime.engine;
 
 /** How layers that differ between training and use behave. */
 public enum Mode {
-  /** Dropout draws, batch statistics are gathered. */
+  /** Dropout draws, running statistics move. */
   TRAIN,
-  /** Dropout passes everything through. */
+  /** Dropout passes everything through, running statistics are used and stay as they are. */
   EVALUATE
 }

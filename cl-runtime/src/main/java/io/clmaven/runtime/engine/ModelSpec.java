@@ -2,26 +2,38 @@ package io.clmaven.runtime.engine;
 
 import io.clmaven.runtime.random.RandomStream;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
- * What a network computes: layers in the order of computation. Immutable and engine-neutral.
+ * What a network computes: a graph of layers in an order of computation. The last layer makes the
+ * logits. Immutable and engine-neutral.
  *
  * @param inputShape shape of one sample: [D] or [C, H, W]
- * @param nodes the layers with their names and the shape of one sample behind each
+ * @param nodes the layers with their places in the graph
  */
 public record ModelSpec(List<Integer> inputShape, List<Node> nodes) {
+
+  /** Name of what enters the network, as an input of a layer. */
+  public static final String INPUT = "input";
 
   /**
    * A layer in its place.
    *
    * @param name unique in the model
    * @param layer what it computes
+   * @param inputs names of the layers before it, or {@link #INPUT}
    * @param outputShape shape of one sample behind it
    */
-  public record Node(String name, Layer layer, List<Integer> outputShape) {}
+  public record Node(String name, Layer layer, List<String> inputs, List<Integer> outputShape) {
+
+    public Node {
+      inputs = List.copyOf(inputs);
+      outputShape = List.copyOf(outputShape);
+    }
+  }
 
   public ModelSpec {
     inputShape = List.copyOf(inputShape);
@@ -31,6 +43,13 @@ public record ModelSpec(List<Integer> inputShape, List<Node> nodes) {
   /** Starts a model with the shape of one sample. */
   public static Builder input(List<Integer> shape) {
     return new Builder(shape);
+  }
+
+  /** Returns the shape of one sample behind a layer, or of the input. */
+  public List<Integer> shape(String name) {
+    return name.equals(INPUT)
+        ? inputShape
+        : nodes.stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow().outputShape();
   }
 
   /** Returns the number of logits. */
@@ -45,23 +64,23 @@ public record ModelSpec(List<Integer> inputShape, List<Node> nodes) {
 
   /** Returns how the parameters of this model lie in the flat vector. */
   public ParameterLayout layout() {
+    return layout(Layer::parameters);
+  }
+
+  /** Returns how the running statistics of this model lie in a flat vector of their own. */
+  public ParameterLayout statistics() {
+    return layout(Layer::statistics);
+  }
+
+  private ParameterLayout layout(BiFunction<Layer, List<Integer>, List<Layer.Parameter>> part) {
     List<Segment> segments = new ArrayList<>();
-    List<Integer> shape = inputShape;
     int offset = 0;
     for (Node node : nodes) {
-      if (node.layer() instanceof Layer.Linear linear) {
-        List<Integer> weights = List.of(linear.outputs(), size(shape));
-        Segment weight = new Segment(node.name(), Segment.Kind.WEIGHT, weights, offset);
-        segments.add(weight);
-        offset = weight.end();
-        if (linear.bias()) {
-          List<Integer> length = List.of(linear.outputs());
-          Segment bias = new Segment(node.name(), Segment.Kind.BIAS, length, offset);
-          segments.add(bias);
-          offset = bias.end();
-        }
+      for (Layer.Parameter parameter : part.apply(node.layer(), shape(node.inputs().get(0)))) {
+        Segment segment = new Segment(node.name(), parameter.kind(), parameter.shape(), offset);
+        segments.add(segment);
+        offset = segment.end();
       }
-      shape = node.outputShape();
     }
     return new ParameterLayout(segments);
   }
@@ -72,59 +91,108 @@ public record ModelSpec(List<Integer> inputShape, List<Node> nodes) {
    * @param parameters [P] in the order of {@link #layout}
    */
   public void initialize(float[] parameters, RandomStream random) {
-    ParameterLayout layout = layout();
+    initialize(parameters, random, Layer::parameters);
+  }
+
+  /** Returns running statistics as they start, in the order of {@link #statistics}. */
+  public float[] initialStatistics() {
+    float[] values = new float[statistics().length()];
+    initialize(values, null, Layer::statistics);
+    return values;
+  }
+
+  private void initialize(
+      float[] values,
+      RandomStream random,
+      BiFunction<Layer, List<Integer>, List<Layer.Parameter>> part) {
+    int offset = 0;
     for (Node node : nodes) {
-      if (node.layer() instanceof Layer.Linear linear) {
-        int fanIn = layout.find(node.name(), Segment.Kind.WEIGHT).orElseThrow().columns();
-        for (Segment segment : layout.segments()) {
-          if (segment.layer().equals(node.name())) {
-            linear
-                .initialization()
-                .fill(parameters, segment.offset(), segment.end(), fanIn, random);
-          }
-        }
+      List<Layer.Parameter> own = part.apply(node.layer(), shape(node.inputs().get(0)));
+      for (Layer.Parameter parameter : own) {
+        int end = offset + size(parameter.shape());
+        parameter.start().fill(values, offset, end, fan(own.get(0).shape()), random);
+        offset = end;
       }
     }
+  }
+
+  /** Weights are [out, in] or [out, in, kh, kw]. */
+  private static Initialization.Fan fan(List<Integer> weight) {
+    int all = size(weight);
+    return weight.size() < 2
+        ? new Initialization.Fan(1, all)
+        : new Initialization.Fan(all / weight.get(0), all / weight.get(1));
   }
 
   private static int size(List<Integer> shape) {
     return shape.stream().reduce(1, Math::multiplyExact);
   }
 
-  /** Adds layers one behind the other and works out their shapes. */
+  /** Adds layers and works out their shapes. */
   public static final class Builder {
 
     private final List<Integer> inputShape;
-    private final List<Node> nodes = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
-    private List<Integer> shape;
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private String last = INPUT;
 
     private Builder(List<Integer> inputShape) {
       this.inputShape = List.copyOf(inputShape);
-      this.shape = this.inputShape;
     }
 
-    /** Adds a layer. */
+    /** Adds a layer behind the one added last. */
     public Builder then(String name, Layer layer) {
-      if (!names.add(name)) {
+      return join(name, layer, last);
+    }
+
+    /**
+     * Adds a layer behind others, in the order of its inputs.
+     *
+     * @param inputs names of layers, or {@link ModelSpec#INPUT}
+     */
+    public Builder join(String name, Layer layer, String... inputs) {
+      if (name.equals(INPUT) || nodes.containsKey(name)) {
         throw new IllegalArgumentException("two layers are named '" + name + "'");
       }
-      if (layer instanceof Layer.Linear linear) {
-        if (shape.size() != 1) {
-          throw new IllegalArgumentException(
-              "linear layer '%s' needs a flat input, found %s".formatted(name, shape));
-        }
-        shape = List.of(linear.outputs());
-      } else if (layer instanceof Layer.Flatten) {
-        shape = List.of(size(shape));
+      if (inputs.length != layer.arity()) {
+        throw new IllegalArgumentException(
+            "layer '%s' has %d inputs, found %d".formatted(name, layer.arity(), inputs.length));
       }
-      nodes.add(new Node(name, layer, shape));
+      List<List<Integer>> shapes = new ArrayList<>();
+      for (String input : inputs) {
+        shapes.add(shape(input));
+      }
+      nodes.put(name, new Node(name, layer, List.of(inputs), outputShape(name, layer, shapes)));
+      last = name;
       return this;
+    }
+
+    private static List<Integer> outputShape(String name, Layer layer, List<List<Integer>> shapes) {
+      try {
+        return layer.outputShape(shapes);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("layer '%s': %s".formatted(name, e.getMessage()), e);
+      }
+    }
+
+    /** Returns the name of the layer added last. */
+    public String last() {
+      return last;
+    }
+
+    /** Returns the shape of one sample behind a layer, or of the input. */
+    public List<Integer> shape(String name) {
+      if (name.equals(INPUT)) {
+        return inputShape;
+      }
+      if (!nodes.containsKey(name)) {
+        throw new IllegalArgumentException("there is no layer '" + name + "' to build on");
+      }
+      return nodes.get(name).outputShape();
     }
 
     /** Returns the model. */
     public ModelSpec build() {
-      return new ModelSpec(inputShape, nodes);
+      return new ModelSpec(inputShape, List.copyOf(nodes.values()));
     }
   }
 }

@@ -15,23 +15,60 @@ public interface Network extends AutoCloseable {
   ParameterLayout layout();
 
   /**
-   * Returns the parameters [P]. The next {@link #forward} sees every change, wherever it was made.
+   * Returns the parameters [P] in use. The next {@link #forward} sees every change, wherever it was
+   * made.
    */
   FlatVector parameters();
 
   /** Returns the gradient [P] of the mean loss of the last {@link #backward}. */
   FlatVector gradient();
 
+  /** Returns the running statistics of batch normalisation; of length 0 if there are none. */
+  RunningStatistics statistics();
+
+  /**
+   * Makes a vector [P] of zeros: a further set of parameters, or a direction. It lives as long as
+   * the network.
+   */
+  FlatVector vector();
+
+  /**
+   * Changes the set of parameters in use, without a copy.
+   *
+   * @param parameters from {@link #vector}, or the set the network began with
+   */
+  void use(FlatVector parameters);
+
   /** Computes logits [N, outputs], overwritten by the next call. */
   INDArray forward(Batch batch, Mode mode);
 
+  /** Returns the mark of the last {@link #forward} in mode {@link Mode#TRAIN}. */
+  long pass();
+
   /**
-   * Computes the gradient of the loss of the batch that {@link #forward} last saw in mode {@link
-   * Mode#TRAIN}.
+   * Does a pass in mode {@link Mode#TRAIN} again, usually at other parameters: with the same
+   * dropout decisions, and running statistics stay as they are.
+   *
+   * @param batch what that pass saw
+   * @param pass its mark
+   */
+  INDArray repeat(Batch batch, long pass);
+
+  /**
+   * Computes the gradient of the loss of the batch that {@link #forward} or {@link #repeat} last
+   * saw, in the mode it saw it.
    *
    * @return the mean loss before the step
+   * @throws UnsupportedModelException if the engine has no gradient in that mode
    */
   double backward(Batch batch, Loss loss);
+
+  /**
+   * Returns what else can be differentiated.
+   *
+   * @throws UnsupportedModelException if the engine has gradients only
+   */
+  Derivatives derivatives();
 
   /** Runs the batch forward and returns the inputs of every weighted layer. */
   LayerInputs capture(Batch batch, Mode mode);
@@ -40,7 +77,7 @@ public interface Network extends AutoCloseable {
    * From now on {@link #backward} replaces the gradient G [o, d] of a weight by G - G M M^T. The
    * engine computes it in the cheapest way it has, never with a d x d projector.
    *
-   * @param weight a segment of kind weight
+   * @param weight a segment of kind weight; a convolution's is seen as [out, in * kh * kw]
    * @param basis M [d, k] with orthonormal columns, copied; null or k = 0 lifts the projection
    */
   void project(Segment weight, INDArray basis);

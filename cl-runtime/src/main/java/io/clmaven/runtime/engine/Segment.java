@@ -17,8 +17,16 @@ public record Segment(String layer, Kind kind, List<Integer> shape, int offset) 
   public enum Kind {
     WEIGHT,
     BIAS,
+    /** Factor of a normalised channel. */
     SCALE,
-    SHIFT
+    /** What is added to a normalised channel. */
+    SHIFT,
+    /** Factor of a feature. */
+    GATE,
+    /** Running mean of a channel: not trained. */
+    MEAN,
+    /** Running variance of a channel: not trained. */
+    VARIANCE
   }
 
   public Segment {

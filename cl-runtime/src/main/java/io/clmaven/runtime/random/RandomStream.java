@@ -5,15 +5,19 @@ import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
+import org.apache.commons.rng.sampling.distribution.NormalizedGaussianSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** A stream of random numbers (xoshiro256++) whose position can be saved and restored. */
 public final class RandomStream implements Stateful {
 
   private final RestorableUniformRandomProvider source;
+  private final NormalizedGaussianSampler gaussian; // keeps nothing between two draws
 
   RandomStream(long[] seed) {
     source = RandomSource.XO_SHI_RO_256_PP.create(seed);
+    gaussian = ZigguratSampler.NormalizedGaussian.of(source);
   }
 
   /** Returns a number of 0 to {@code bound} - 1, all equally likely. */
@@ -39,6 +43,11 @@ public final class RandomStream implements Stateful {
   /** Returns a number of [-bound, bound). */
   public float nextUniform(float bound) {
     return (2f * source.nextFloat() - 1f) * bound;
+  }
+
+  /** Returns a number of the standard normal distribution. */
+  public double nextGaussian() {
+    return gaussian.sample();
   }
 
   /** Returns 0 to {@code length} - 1 in random order (Fisher-Yates). */

@@ -20,11 +20,14 @@ class MlpTest {
         new Mlp().specify(new Mlp.Parameters(List.of(100, 100), false, 0, 1), List.of(784), 10);
     assertThat(model.nodes())
         .containsExactly(
-            new ModelSpec.Node("lin1", new Layer.Linear(100, false, START), List.of(100)),
-            new ModelSpec.Node("relu1", new Layer.Relu(), List.of(100)),
-            new ModelSpec.Node("lin2", new Layer.Linear(100, false, START), List.of(100)),
-            new ModelSpec.Node("relu2", new Layer.Relu(), List.of(100)),
-            new ModelSpec.Node("lin3", new Layer.Linear(10, false, START), List.of(10)));
+            new ModelSpec.Node(
+                "lin1", new Layer.Linear(100, false, START), List.of("input"), List.of(100)),
+            new ModelSpec.Node("relu1", new Layer.Relu(), List.of("lin1"), List.of(100)),
+            new ModelSpec.Node(
+                "lin2", new Layer.Linear(100, false, START), List.of("relu1"), List.of(100)),
+            new ModelSpec.Node("relu2", new Layer.Relu(), List.of("lin2"), List.of(100)),
+            new ModelSpec.Node(
+                "lin3", new Layer.Linear(10, false, START), List.of("relu2"), List.of(10)));
     assertThat(model.layout().length()).isEqualTo(89_400);
   }
 

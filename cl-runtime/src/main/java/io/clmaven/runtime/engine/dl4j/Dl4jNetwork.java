@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.dl4j;
 
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.Derivatives;
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.LayerInputs;
@@ -9,6 +10,7 @@ import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.ParameterLayout;
+import io.clmaven.runtime.engine.RunningStatistics;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ final class Dl4jNetwork implements Network {
   private final ComputationGraph graph;
   private final FlatVector parameters;
   private final FlatVector gradient;
+  private final RunningStatistics statistics;
   private final RandomStream dropout;
   private final boolean drawing; // whether a layer draws random numbers
   private final Map<Segment, INDArray> bases = new HashMap<>();
@@ -47,6 +50,7 @@ final class Dl4jNetwork implements Network {
     this.graph = graph;
     this.parameters = flat(graph.params());
     this.gradient = flat(graph.getFlattenedGradients());
+    this.statistics = RunningStatistics.of(model);
     this.dropout = dropout;
     this.drawing = model.nodes().stream().anyMatch(n -> n.layer() instanceof Layer.Dropout);
   }
@@ -73,6 +77,36 @@ final class Dl4jNetwork implements Network {
   @Override
   public FlatVector gradient() {
     return gradient;
+  }
+
+  @Override
+  public RunningStatistics statistics() {
+    return statistics;
+  }
+
+  @Override
+  public FlatVector vector() {
+    return new FlatVector(Nd4j.create(DataType.FLOAT, layout.length()));
+  }
+
+  @Override
+  public void use(FlatVector parameters) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long pass() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public INDArray repeat(Batch batch, long pass) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Derivatives derivatives() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

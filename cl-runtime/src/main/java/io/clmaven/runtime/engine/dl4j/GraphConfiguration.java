@@ -58,7 +58,7 @@ final class GraphConfiguration {
     return new DenseLayer.Builder()
         .nIn(size)
         .nOut(linear.outputs())
-        .hasBias(linear.bias())
+        .hasBias(linear.hasBias())
         .activation(Activation.IDENTITY)
         .build();
   }

@@ -13,9 +13,13 @@ final class Bias implements AutoCloseable {
   private final Matrix ones = Matrix.empty(1);
   private int filled;
 
-  Bias(Matrix values, Matrix gradient) {
+  private Bias(Matrix values, Matrix gradient) {
     this.values = values;
     this.gradient = gradient;
+  }
+
+  static Bias of(ParameterMemory.Views views) {
+    return new Bias(views.values(), views.gradient());
   }
 
   /** Adds the bias to each row. */

@@ -1,41 +1,48 @@
 package io.clmaven.runtime.engine.onednn;
 
-import io.clmaven.runtime.engine.Mode;
-import io.clmaven.runtime.random.RandomStream;
-
 /**
- * Element-wise dropout. A mask takes 32 random bits per element, in row-major order, two elements
- * from one draw.
+ * Element-wise dropout. Which elements fall follows from the seed of the pass and the place of the
+ * element alone, counted in the order of the memory (images: sample, row, column, channel), by
+ * SplitMix64 with the place as its counter: 32 bits per element, two elements from one number. A
+ * pass can therefore be repeated without keeping its masks.
  */
 final class DropoutStage extends Elementwise {
 
   private static final double TWO_POWER_32 = 0x1p32;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final long threshold;
   private final float scale;
-  private final RandomStream random;
+  private final long number;
   private final HeapCopy copy = new HeapCopy();
   private float[] mask = {};
+  private boolean drawn;
 
-  DropoutStage(int columns, double probability, RandomStream random) {
+  /**
+   * Makes the stage.
+   *
+   * @param number its number among the dropout layers of the network
+   */
+  DropoutStage(int columns, double probability, int number) {
     super(columns);
     this.threshold = Math.round(probability * TWO_POWER_32);
     this.scale = (float) (1 / (1 - probability));
-    this.random = random;
+    this.number = number;
   }
 
   @Override
-  public Matrix forward(Matrix input, int rows, Mode mode) {
-    if (mode == Mode.EVALUATE || threshold == 0) {
-      return input;
+  public Matrix forward(Matrix[] inputs, Pass pass) {
+    drawn = pass.training() && threshold > 0;
+    if (!drawn) {
+      return inputs[0];
     }
-    drawMask(rows * input.columns());
-    return output(masked(input, rows), rows);
+    drawMask(pass.rows() * inputs[0].columns(), mix(pass.seed() + number));
+    return output(masked(inputs[0], pass.rows()), pass.rows());
   }
 
   @Override
-  public Matrix backward(Matrix gradient, int rows) {
-    return threshold == 0 ? gradient : inputGradient(masked(gradient, rows), rows);
+  public Matrix inputGradient(int input, Matrix gradient, Pass pass) {
+    return drawn ? inputGradient(masked(gradient, pass.rows()), pass.rows()) : gradient;
   }
 
   private float[] masked(Matrix matrix, int rows) {
@@ -48,14 +55,22 @@ final class DropoutStage extends Elementwise {
     return x;
   }
 
-  private void drawMask(int length) {
+  private void drawMask(int length, long seed) {
     if (mask.length < length + 1) {
       mask = new float[length + 1];
     }
+    long counter = seed;
     for (int i = 0; i < length; i += 2) {
-      long bits = random.nextLong();
+      counter += GOLDEN;
+      long bits = mix(counter);
       mask[i] = (bits >>> 32) < threshold ? 0f : scale;
       mask[i + 1] = (bits & 0xFFFFFFFFL) < threshold ? 0f : scale;
     }
+  }
+
+  private static long mix(long value) {
+    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 }

@@ -30,6 +30,16 @@ abstract class Elementwise implements Stage {
   }
 
   @Override
+  public Tangent tangent() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Curvature curvature() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public final void close() {
     output.close();
     inputGradient.close();

@@ -1,17 +1,25 @@
 package io.clmaven.runtime.engine.onednn;
 
-import io.clmaven.runtime.engine.Mode;
-
 /** Row-major memory with the channel slowest is flat as it is. */
 final class FlattenStage implements Stage {
 
   @Override
-  public Matrix forward(Matrix input, int rows, Mode mode) {
-    return input;
+  public Matrix forward(Matrix[] inputs, Pass pass) {
+    return inputs[0];
   }
 
   @Override
-  public Matrix backward(Matrix gradient, int rows) {
+  public Matrix inputGradient(int input, Matrix gradient, Pass pass) {
     return gradient;
+  }
+
+  @Override
+  public Tangent tangent() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Curvature curvature() {
+    throw new UnsupportedOperationException();
   }
 }

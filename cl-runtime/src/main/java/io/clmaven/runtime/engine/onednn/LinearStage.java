@@ -1,78 +1,75 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Batch;
-import io.clmaven.runtime.engine.Mode;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** y = x W^T + b and its gradients, on the memory of the flat vectors. */
-final class LinearStage implements Stage {
+final class LinearStage implements Weighted {
 
-  /**
-   * Where the parameters of a layer are.
-   *
-   * @param values W [out, in]
-   * @param gradient of W [out, in]
-   * @param outputs rows of both
-   */
-  record Weights(Matrix values, Matrix gradient, int outputs) {}
-
-  private final Weights weights;
+  private final ParameterMemory.Views weight; // [out, in]
   private final Bias bias;
-  private final boolean first;
   private final Matrix output;
   private final Matrix inputGradient;
   private Projection projection = Projection.NONE;
   private Matrix input;
 
-  /**
-   * Makes the stage.
-   *
-   * @param first whether no layer before needs the gradient of the input
-   */
-  LinearStage(Weights weights, Bias bias, boolean first) {
-    this.weights = weights;
+  LinearStage(int inputs, int outputs, ParameterMemory.Views weight, Bias bias) {
+    this.weight = weight;
     this.bias = bias;
-    this.first = first;
-    this.output = Matrix.empty(weights.outputs());
-    this.inputGradient = Matrix.empty(weights.values().columns());
+    this.output = Matrix.empty(outputs);
+    this.inputGradient = Matrix.empty(inputs);
   }
 
-  /** Returns the input of the last {@link #forward}. */
-  Matrix input() {
-    return input;
-  }
-
-  /** Replaces the projection of the gradient of the weights. */
-  void project(Projection projection) {
+  @Override
+  public void project(Projection projection) {
     this.projection.close();
-    this.projection =
-        first && projection instanceof SubspaceProjection subspace
-            ? new RecurringProjection(subspace)
-            : projection;
+    this.projection = projection;
   }
 
-  /** Tells that the input of the next {@link #backward} is that of the network. */
-  void comingFrom(Batch.Origin origin) {
+  @Override
+  public void comingFrom(Batch.Origin origin) {
+    if (origin != Batch.Origin.NONE && projection instanceof SubspaceProjection subspace) {
+      projection = new RecurringProjection(subspace);
+    }
     projection.comingFrom(origin);
   }
 
   @Override
-  public Matrix forward(Matrix input, int rows, Mode mode) {
-    this.input = input;
-    output.reserve(rows);
-    Product.RIGHT_TRANSPOSED.run(rows, input, weights.values(), output);
-    bias.addTo(output, rows);
+  public INDArray publicInput(Matrix input, int rows) {
+    return input.toArray(rows, List.of(input.columns()));
+  }
+
+  @Override
+  public Matrix forward(Matrix[] inputs, Pass pass) {
+    input = inputs[0];
+    output.reserve(pass.rows());
+    Product.RIGHT_TRANSPOSED.run(pass.rows(), input, weight.values(), output);
+    bias.addTo(output, pass.rows());
     return output;
   }
 
   @Override
-  public Matrix backward(Matrix gradient, int rows) {
-    projection.weightGradient(rows, gradient, input, weights.gradient());
-    bias.gradient(gradient, rows);
-    if (!first) {
-      inputGradient.reserve(rows);
-      Product.PLAIN.run(rows, gradient, weights.values(), inputGradient);
-    }
+  public void parameterGradient(Matrix gradient, Pass pass) {
+    projection.weightGradient(pass.rows(), gradient, input, weight.gradient());
+    bias.gradient(gradient, pass.rows());
+  }
+
+  @Override
+  public Matrix inputGradient(int index, Matrix gradient, Pass pass) {
+    inputGradient.reserve(pass.rows());
+    Product.PLAIN.run(pass.rows(), gradient, weight.values(), inputGradient);
     return inputGradient;
+  }
+
+  @Override
+  public Tangent tangent() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Curvature curvature() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
+import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.Loss;
 import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
@@ -49,6 +51,11 @@ final class Logits implements AutoCloseable {
   /** Returns where a loss writes its gradient. */
   float[] gradients() {
     return gradients;
+  }
+
+  /** Computes the loss of what was last taken, and its gradient. */
+  double lose(Loss loss, Batch batch) {
+    return loss.gradient(values(), gradient.columns(), batch, gradients);
   }
 
   /** Brings the written gradient to the kernels. */

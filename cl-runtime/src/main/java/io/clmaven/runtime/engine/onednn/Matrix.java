@@ -1,14 +1,20 @@
 package io.clmaven.runtime.engine.onednn;
 
+import java.util.List;
+import java.util.stream.LongStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Row-major float32 memory with a fixed number of columns; how many rows of it are in use is known
  * to the one who uses it.
  */
 final class Matrix implements AutoCloseable {
+
+  /** Stands for a matrix of zeros of any size; it has no memory. */
+  static final Matrix ZERO = new Matrix(new FloatPointer(), 0);
 
   private final int columns;
   private FloatPointer data;
@@ -22,6 +28,16 @@ final class Matrix implements AutoCloseable {
   /** Makes a matrix without memory; {@link #reserve} gives it some. */
   static Matrix empty(int columns) {
     return new Matrix(new FloatPointer(), columns);
+  }
+
+  /** Makes a matrix that looks at memory of others, see {@link #look}. */
+  static Matrix window(int columns) {
+    return new Matrix(new FloatPointer(), columns);
+  }
+
+  /** Looks at other memory from now on, which stays with its owner. */
+  void look(FloatPointer start) {
+    data = start;
   }
 
   /** Looks at memory that belongs to an array, from one of its elements on. */
@@ -42,7 +58,7 @@ final class Matrix implements AutoCloseable {
   void reserve(int rows) {
     if (rows > capacity) {
       data.close();
-      data = new FloatPointer((long) rows * columns);
+      data = Memory.floats((long) rows * columns);
       capacity = rows;
     }
   }
@@ -54,6 +70,11 @@ final class Matrix implements AutoCloseable {
   /** Looks at the rows from one of them on. */
   Matrix from(int row) {
     return new Matrix(data.getPointer((long) row * columns), columns);
+  }
+
+  /** Copies the first rows of a matrix with as many columns. */
+  void copy(Matrix source, int rows) {
+    Pointer.memcpy(data, source.data, (long) rows * columns * Float.BYTES);
   }
 
   /** Copies a row of a matrix with as many columns. */
@@ -68,6 +89,16 @@ final class Matrix implements AutoCloseable {
 
   int columns() {
     return columns;
+  }
+
+  /** Copies the first rows to an array of the heap's life [rows, ...shape]. */
+  INDArray toArray(int rows, List<Integer> shape) {
+    float[] values = new float[rows * columns];
+    pull(values, rows);
+    long[] dimensions =
+        LongStream.concat(LongStream.of(rows), shape.stream().mapToLong(Integer::intValue))
+            .toArray();
+    return Nd4j.createFromArray(values).reshape('c', dimensions);
   }
 
   void pull(float[] values, int rows) {

@@ -1,15 +1,12 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Engine;
-import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Nd4jBackend;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Engine {@code onednn}: oneDNN on the CPU, one thread, bit-equal results for equal input. It runs
@@ -39,11 +36,8 @@ public final class OnednnEngine implements Engine {
   @Override
   public Network compile(ModelSpec model, RandomStream init, RandomStream dropout) {
     Nd4jBackend.prepare();
-    int length = model.layout().length();
-    FlatVector parameters = new FlatVector(Nd4j.create(DataType.FLOAT, length));
-    FlatVector gradient = new FlatVector(Nd4j.create(DataType.FLOAT, length));
-    model.initialize(parameters.values(), init);
-    Stages stages = new Stages(model, parameters, gradient, dropout);
-    return new OnednnNetwork(model, parameters, gradient, stages);
+    Network network = new OnednnNetwork(model, dropout);
+    model.initialize(network.parameters().values(), init);
+    return network;
   }
 }

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.Derivatives;
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.LayerInputs;
 import io.clmaven.runtime.engine.Loss;
@@ -8,37 +9,50 @@ import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.ParameterLayout;
+import io.clmaven.runtime.engine.RunningStatistics;
 import io.clmaven.runtime.engine.Segment;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.clmaven.runtime.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A chain of stages on two flat vectors. */
+/** A graph of stages on flat vectors. */
 final class OnednnNetwork implements Network {
 
   private final ModelSpec model;
   private final ParameterLayout layout;
-  private final FlatVector parameters;
+  private final RandomStream dropout;
+  private final RunningStatistics statistics;
+  private final List<FlatVector> vectors = new ArrayList<>();
   private final FlatVector gradient;
-  private final Map<String, Stage> stages;
-  private final Stage[] chain;
-  private final int firstWeighted;
+  private final Stages stages;
+  private final Place[] places;
+  private final Matrix[] values; // what each place made last, the input at 0
+  private final Backward backward;
+  private final OnednnDerivatives derivatives;
   private final BatchInput input;
   private final Logits logits;
-  private int trained; // rows of the last forward in training mode, 0 after any other
+  private final Pass pass = new Pass();
+  private FlatVector parameters;
+  private long lastTrained;
 
-  OnednnNetwork(ModelSpec model, FlatVector parameters, FlatVector gradient, Stages stages) {
+  OnednnNetwork(ModelSpec model, RandomStream dropout) {
     this.model = model;
     this.layout = model.layout();
-    this.parameters = parameters;
-    this.gradient = gradient;
-    this.stages = stages.byName();
-    this.chain = this.stages.values().toArray(Stage[]::new);
-    this.firstWeighted = stages.firstWeighted();
+    this.dropout = dropout;
+    this.statistics = RunningStatistics.of(model);
+    this.stages = new Stages(model, statistics);
+    this.places = stages.places();
+    this.values = new Matrix[places.length + 1];
+    this.backward = new Backward(places);
     this.input = new BatchInput(model.inputSize());
     this.logits = new Logits(model.outputs());
+    this.gradient = vector();
+    stages.memory().look(ParameterMemory.Views::gradient, gradient);
+    use(vector());
+    this.derivatives = new OnednnDerivatives(stages, backward, logits, pass);
   }
 
   @Override
@@ -62,91 +76,90 @@ final class OnednnNetwork implements Network {
   }
 
   @Override
+  public RunningStatistics statistics() {
+    return statistics;
+  }
+
+  @Override
+  public FlatVector vector() {
+    FlatVector vector = new FlatVector(Nd4j.create(DataType.FLOAT, layout.length()));
+    vectors.add(vector);
+    return vector;
+  }
+
+  @Override
+  public void use(FlatVector parameters) {
+    stages.memory().look(ParameterMemory.Views::values, parameters);
+    this.parameters = parameters;
+  }
+
+  @Override
   public INDArray forward(Batch batch, Mode mode) {
-    int rows = batch.size();
-    parameters.push();
-    Matrix values = input.of(batch);
-    for (Stage stage : chain) {
-      values = stage.forward(values, rows, mode);
+    if (mode == Mode.TRAIN) {
+      lastTrained = stages.draws() ? dropout.nextLong() : 0;
+      pass.train(batch.size(), lastTrained);
+    } else {
+      pass.evaluate(batch.size());
     }
-    trained = mode == Mode.TRAIN ? rows : 0;
-    return logits.take(values, rows);
+    return run(batch);
+  }
+
+  @Override
+  public long pass() {
+    return lastTrained;
+  }
+
+  @Override
+  public INDArray repeat(Batch batch, long mark) {
+    pass.repeat(batch.size(), mark);
+    return run(batch);
+  }
+
+  private INDArray run(Batch batch) {
+    parameters.push();
+    values[0] = input.of(batch);
+    for (int i = 0; i < places.length; i++) {
+      values[i + 1] = places[i].stage().forward(places[i].gather(values), pass);
+    }
+    return logits.take(values[places.length], pass.rows());
   }
 
   @Override
   public double backward(Batch batch, Loss loss) {
-    int rows = batch.size();
-    if (rows != trained) {
+    if (batch.size() != pass.rows()) {
       throw new IllegalStateException(
-          "backward of %d samples needs a forward of the same batch in training mode before it"
-              .formatted(rows));
+          "backward of %d samples needs a forward of the same batch before it"
+              .formatted(batch.size()));
     }
-    double value = loss.gradient(logits.values(), model.outputs(), batch, logits.gradients());
-    tellOrigin(batch);
-    Matrix gradients = logits.gradient(rows);
-    for (int i = chain.length - 1; i >= firstWeighted; i--) {
-      gradients = chain[i].backward(gradients, rows);
-    }
+    double value = logits.lose(loss, batch);
+    stages.comingFrom(batch.origin());
+    backward.run(logits.gradient(pass.rows()), pass);
     gradient.written();
     return value;
   }
 
-  /** The first weighted layer may see the inputs of the network as they are. */
-  private void tellOrigin(Batch batch) {
-    if (firstWeighted < chain.length && chain[firstWeighted] instanceof LinearStage linear) {
-      boolean asTheyAre = linear.input() == input.of(batch);
-      linear.comingFrom(asTheyAre ? batch.origin() : Batch.Origin.NONE);
-    }
+  @Override
+  public Derivatives derivatives() {
+    return derivatives;
   }
 
   @Override
   public LayerInputs capture(Batch batch, Mode mode) {
     forward(batch, mode);
-    Map<String, INDArray> inputs = new LinkedHashMap<>();
-    stages.forEach(
-        (name, stage) -> {
-          if (stage instanceof LinearStage linear) {
-            inputs.put(name, copy(linear.input(), batch.size()));
-          }
-        });
-    return new LayerInputs(inputs);
-  }
-
-  private static INDArray copy(Matrix matrix, int rows) {
-    float[] values = new float[rows * matrix.columns()];
-    matrix.pull(values, rows);
-    return Nd4j.createFromArray(values).reshape(rows, matrix.columns());
+    return stages.inputs(values, pass.rows());
   }
 
   @Override
   public void project(Segment weight, INDArray basis) {
-    if (!(stages.get(weight.layer()) instanceof LinearStage linear)
-        || weight.kind() != Segment.Kind.WEIGHT) {
-      throw new IllegalArgumentException("'%s' has no weight".formatted(weight.layer()));
-    }
-    linear.project(projection(weight, basis));
-  }
-
-  private static Projection projection(Segment weight, INDArray basis) {
-    if (basis == null || basis.isEmpty() || basis.size(1) == 0) {
-      return Projection.NONE;
-    }
-    if (basis.size(0) != weight.columns() || basis.size(1) > weight.columns()) {
-      throw new IllegalArgumentException(
-          "the basis of '%s' needs %d rows and not more columns, found %d x %d"
-              .formatted(weight.layer(), weight.columns(), basis.size(0), basis.size(1)));
-    }
-    float[] rowMajor = basis.castTo(DataType.FLOAT).dup('c').data().asFloat();
-    return Projection.removing(rowMajor, weight.columns());
+    stages.project(weight, basis);
   }
 
   @Override
   public void close() {
-    for (Stage stage : chain) {
-      stage.close();
-    }
+    stages.close();
+    backward.close();
+    derivatives.close();
     logits.close();
-    parameters.array().close();
-    gradient.array().close();
+    vectors.forEach(vector -> vector.array().close());
   }
 }

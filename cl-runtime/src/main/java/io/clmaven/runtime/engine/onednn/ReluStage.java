@@ -1,7 +1,5 @@
 package io.clmaven.runtime.engine.onednn;
 
-import io.clmaven.runtime.engine.Mode;
-
 /** max(x, 0), written without branches, so that the loops are vectorised. */
 final class ReluStage extends Elementwise {
 
@@ -16,7 +14,9 @@ final class ReluStage extends Elementwise {
   }
 
   @Override
-  public Matrix forward(Matrix input, int rows, Mode mode) {
+  public Matrix forward(Matrix[] inputs, Pass pass) {
+    Matrix input = inputs[0];
+    int rows = pass.rows();
     float[] a = activation.pull(input, rows);
     int length = rows * input.columns();
     for (int i = 0; i < length; i++) {
@@ -26,7 +26,8 @@ final class ReluStage extends Elementwise {
   }
 
   @Override
-  public Matrix backward(Matrix outputGradient, int rows) {
+  public Matrix inputGradient(int input, Matrix outputGradient, Pass pass) {
+    int rows = pass.rows();
     float[] d = gradient.pull(outputGradient, rows);
     float[] a = activation.values();
     int length = rows * outputGradient.columns();

@@ -1,25 +1,55 @@
 package io.clmaven.runtime.engine.onednn;
 
-import io.clmaven.runtime.engine.Mode;
+import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.Derivatives.Power;
 
-/** A layer at work: its memory and its kernels. */
+/**
+ * A layer at work: its memory and its kernels. Images are kept channels last: a row of a {@link
+ * Matrix} is one sample in the order row, column, channel.
+ *
+ * <p>What a method returns belongs to the stage, or is one of its arguments; nobody else writes to
+ * it. It stays valid until the same method is called again.
+ */
 interface Stage extends AutoCloseable {
 
   /**
    * Computes the output.
    *
-   * @param input not changed; stays valid until after {@link #backward}
-   * @param rows number of samples
+   * @param inputs one per input of the layer
    */
-  Matrix forward(Matrix input, int rows, Mode mode);
+  Matrix forward(Matrix[] inputs, Pass pass);
 
   /**
-   * Computes the gradient of the parameters, and of the input where a layer before needs it.
+   * Computes the gradient of the parameters, before any {@link #inputGradient}.
    *
-   * @param gradient with respect to the output of the last {@link #forward} in training mode
-   * @return with respect to its input
+   * @param gradient with respect to the output of the last {@link #forward}
    */
-  Matrix backward(Matrix gradient, int rows);
+  default void parameterGradient(Matrix gradient, Pass pass) {}
+
+  /**
+   * Computes the gradient with respect to an input.
+   *
+   * @param input which one
+   * @param gradient with respect to the output of the last {@link #forward}
+   */
+  Matrix inputGradient(int input, Matrix gradient, Pass pass);
+
+  /** Tells where the inputs of the last {@link #forward} come from; they are the network's. */
+  default void comingFrom(Batch.Origin origin) {}
+
+  /** Returns the same layer differentiated forward. */
+  Tangent tangent();
+
+  /** Returns the same layer as HesScale goes through it. */
+  Curvature curvature();
+
+  /**
+   * Sums a power of the gradients of single samples to the result memory of the parameters.
+   *
+   * @param gradient with respect to the output of the last {@link #forward}, one sample's own loss
+   *     in each row
+   */
+  default void sampleGradients(Matrix gradient, Power power, Pass pass) {}
 
   @Override
   default void close() {}

@@ -1,78 +1,88 @@
 package io.clmaven.runtime.engine.onednn;
 
-import io.clmaven.runtime.engine.FlatVector;
-import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.LayerInputs;
 import io.clmaven.runtime.engine.ModelSpec;
-import io.clmaven.runtime.engine.ParameterLayout;
+import io.clmaven.runtime.engine.RunningStatistics;
 import io.clmaven.runtime.engine.Segment;
-import io.clmaven.runtime.random.RandomStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Makes a stage for each layer of a model. */
-final class Stages {
+/** All stages of a model in their places, with the memory and the processor they share. */
+final class Stages implements AutoCloseable {
 
-  private final ParameterLayout layout;
-  private final FlatVector parameters;
-  private final FlatVector gradient;
-  private final RandomStream dropout;
-  private final Map<String, Stage> byName = new LinkedHashMap<>();
-  private int firstWeighted = Integer.MAX_VALUE;
+  private final ModelSpec model;
+  private final Cpu cpu = new Cpu();
+  private final ParameterMemory memory;
+  private final Place[] places;
+  private final boolean draws;
 
-  Stages(ModelSpec model, FlatVector parameters, FlatVector gradient, RandomStream dropout) {
-    this.layout = model.layout();
-    this.parameters = parameters;
-    this.gradient = gradient;
-    this.dropout = dropout;
-    List<Integer> shape = model.inputShape();
-    for (ModelSpec.Node node : model.nodes()) {
-      byName.put(node.name(), make(node, shape.stream().reduce(1, Math::multiplyExact)));
-      shape = node.outputShape();
+  Stages(ModelSpec model, RunningStatistics statistics) {
+    this.model = model;
+    this.memory = new ParameterMemory(model.layout());
+    StageFactory factory = new StageFactory(model, cpu, memory, statistics);
+    this.places = new Places(model, factory).all();
+    this.draws = List.of(places).stream().anyMatch(place -> place.stage() instanceof DropoutStage);
+  }
+
+  Place[] places() {
+    return places;
+  }
+
+  ParameterMemory memory() {
+    return memory;
+  }
+
+  /** Returns the shape of one sample at the input. */
+  List<Integer> inputShape() {
+    return model.inputShape();
+  }
+
+  /** Returns whether a stage makes random decisions in training. */
+  boolean draws() {
+    return draws;
+  }
+
+  /** The layers that see the inputs of the network as they are may use where these come from. */
+  void comingFrom(Batch.Origin origin) {
+    for (Place place : places) {
+      if (place.source(0) == 0) {
+        place.stage().comingFrom(origin);
+      }
     }
   }
 
-  /** Returns the stages in the order of computation. */
-  Map<String, Stage> byName() {
-    return byName;
-  }
-
-  /** Returns the place of the first stage that has parameters; no stage before it runs backward. */
-  int firstWeighted() {
-    return firstWeighted;
-  }
-
-  private Stage make(ModelSpec.Node node, int inputs) {
-    Layer layer = node.layer();
-    if (layer instanceof Layer.Linear linear) {
-      return linear(node.name(), linear, inputs);
-    } else if (layer instanceof Layer.Relu) {
-      return new ReluStage(inputs);
-    } else if (layer instanceof Layer.Dropout drop) {
-      return new DropoutStage(inputs, drop.probability(), dropout);
-    } else if (layer instanceof Layer.Flatten) {
-      return new FlattenStage();
+  /** Copies the inputs of the weighted stages. */
+  LayerInputs inputs(Matrix[] values, int rows) {
+    Map<String, INDArray> inputs = new LinkedHashMap<>();
+    for (Place place : places) {
+      if (place.stage() instanceof Weighted weighted) {
+        inputs.put(place.name(), weighted.publicInput(values[place.source(0)], rows));
+      }
     }
-    throw new IllegalStateException("no stage for layer '" + node.name() + "'");
+    return new LayerInputs(inputs);
   }
 
-  private Stage linear(String name, Layer.Linear linear, int inputs) {
-    Segment segment = layout.find(name, Segment.Kind.WEIGHT).orElseThrow();
-    LinearStage.Weights weights =
-        new LinearStage.Weights(
-            view(parameters, segment, inputs), view(gradient, segment, inputs), linear.outputs());
-    Bias bias = layout.find(name, Segment.Kind.BIAS).map(this::bias).orElse(Bias.NONE);
-    boolean first = firstWeighted > byName.size();
-    firstWeighted = Math.min(firstWeighted, byName.size());
-    return new LinearStage(weights, bias, first);
+  /** Removes a subspace from the gradient of a weight, see the network's method. */
+  void project(Segment weight, INDArray basis) {
+    for (Place place : places) {
+      if (place.name().equals(weight.layer())
+          && weight.kind() == Segment.Kind.WEIGHT
+          && place.stage() instanceof Weighted weighted) {
+        weighted.project(Projection.removing(weight, basis));
+        return;
+      }
+    }
+    throw new IllegalArgumentException("'%s' has no weight".formatted(weight.layer()));
   }
 
-  private Bias bias(Segment segment) {
-    return new Bias(
-        view(parameters, segment, segment.length()), view(gradient, segment, segment.length()));
-  }
-
-  private static Matrix view(FlatVector vector, Segment segment, int columns) {
-    return Matrix.view(vector.array(), segment.offset(), columns);
+  @Override
+  public void close() {
+    for (Place place : places) {
+      place.stage().close();
+    }
+    cpu.close();
   }
 }

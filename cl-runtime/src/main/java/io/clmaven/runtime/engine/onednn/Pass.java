@@ -1,0 +1,52 @@
+package io.clmaven.runtime.engine.onednn;
+
+/** A way through the network: how many samples, and how the layers behave. */
+final class Pass {
+
+  private int rows;
+  private boolean training;
+  private boolean moving;
+  private long seed;
+
+  /** Starts a pass in training mode. */
+  void train(int rows, long seed) {
+    set(rows, true, true, seed);
+  }
+
+  /** Starts a pass in training mode that leaves running statistics as they are. */
+  void repeat(int rows, long seed) {
+    set(rows, true, false, seed);
+  }
+
+  /** Starts a pass in evaluation mode. */
+  void evaluate(int rows) {
+    set(rows, false, false, 0);
+  }
+
+  private void set(int rows, boolean training, boolean moving, long seed) {
+    this.rows = rows;
+    this.training = training;
+    this.moving = moving;
+    this.seed = seed;
+  }
+
+  /** Returns the number of samples N. */
+  int rows() {
+    return rows;
+  }
+
+  /** Returns whether dropout draws and batches are normalised by their own statistics. */
+  boolean training() {
+    return training;
+  }
+
+  /** Returns whether running statistics take in this batch. */
+  boolean moving() {
+    return moving;
+  }
+
+  /** Returns what all random decisions of the pass follow from. */
+  long seed() {
+    return seed;
+  }
+}

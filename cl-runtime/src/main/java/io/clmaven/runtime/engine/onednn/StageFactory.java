@@ -1,0 +1,75 @@
+package io.clmaven.runtime.engine.onednn;
+
+import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.RunningStatistics;
+import io.clmaven.runtime.engine.Segment;
+import io.clmaven.runtime.engine.UnsupportedModelException;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the stage of a layer. */
+final class StageFactory {
+
+  private final ModelSpec model;
+  private final Cpu cpu;
+  private final ParameterMemory memory;
+  private final RunningStatistics statistics;
+  private int dropouts;
+
+  StageFactory(ModelSpec model, Cpu cpu, ParameterMemory memory, RunningStatistics statistics) {
+    this.model = model;
+    this.cpu = cpu;
+    this.memory = memory;
+    this.statistics = statistics;
+  }
+
+  /** Returns whether the layer before does the work of this one. */
+  boolean isTakenOver(ModelSpec.Node node) {
+    return node.layer() instanceof Layer.Flatten && !isTurned(node.inputs().get(0));
+  }
+
+  /** Returns whether the values of a layer lie in another order than the public one. */
+  private boolean isTurned(String name) {
+    Image image = Image.of(model.shape(name));
+    return !name.equals(ModelSpec.INPUT) && image.channels() > 1 && image.pixels() > 1;
+  }
+
+  /** Returns whether a layer at the input must see images channels last. */
+  boolean needsChannelsLast(ModelSpec.Node node) {
+    Image image = Image.of(model.inputShape());
+    boolean differs = image.channels() > 1 && image.pixels() > 1;
+    return differs && !(node.layer() instanceof Layer.Flatten);
+  }
+
+  Stage channelsLast(List<Integer> shape) {
+    throw new UnsupportedOperationException();
+  }
+
+  Stage make(ModelSpec.Node node) {
+    List<Integer> input = model.shape(node.inputs().get(0));
+    int inputs = Image.of(input).size();
+    Layer layer = node.layer();
+    if (layer instanceof Layer.Linear linear) {
+      return new LinearStage(
+          inputs, linear.outputs(), views(node, Segment.Kind.WEIGHT).orElseThrow(), bias(node));
+    } else if (layer instanceof Layer.Relu) {
+      return new ReluStage(inputs);
+    } else if (layer instanceof Layer.Dropout dropout) {
+      return new DropoutStage(inputs, dropout.probability(), dropouts++);
+    } else if (layer instanceof Layer.Flatten) {
+      return new FlattenStage();
+    }
+    throw new UnsupportedModelException(
+        "Cannot compile layer '%s' with engine 'onednn': it has no %s."
+            .formatted(node.name(), layer.getClass().getSimpleName()));
+  }
+
+  private Bias bias(ModelSpec.Node node) {
+    return views(node, Segment.Kind.BIAS).map(Bias::of).orElse(Bias.NONE);
+  }
+
+  private Optional<ParameterMemory.Views> views(ModelSpec.Node node, Segment.Kind kind) {
+    return model.layout().find(node.name(), kind).map(memory::of);
+  }
+}
