@@ -23,6 +23,7 @@ public final class FlatVector {
   private final INDArray array; // [P]
   private final float[] values; // [P]
   private final FloatPointer pointer;
+  private final PendingProducts pending = new PendingProducts();
   private Newest newest = Newest.OFF_HEAP;
 
   /** Wraps a contiguous array [P]. */
@@ -39,6 +40,7 @@ public final class FlatVector {
 
   /** Returns the current values on the heap [P], to be read; ask again after each step. */
   public float[] pull() {
+    pending.settle();
     if (newest == Newest.OFF_HEAP) {
       pointer.get(values);
       newest = Newest.BOTH;
@@ -55,6 +57,7 @@ public final class FlatVector {
 
   /** Makes the off-heap values current, for kernels that read them. */
   public void push() {
+    pending.settle();
     if (newest == Newest.HEAP) {
       pointer.put(values);
       newest = Newest.BOTH;
@@ -68,20 +71,53 @@ public final class FlatVector {
     return array;
   }
 
-  /** Tells that a kernel wrote all off-heap values. */
-  public void written() {
+  /** Tells that kernels write all off-heap values from now on; those of before are void. */
+  public void overwrite() {
+    pending.clear();
     newest = Newest.OFF_HEAP;
+  }
+
+  /** Leaves a range to be computed when somebody looks at it; only after {@link #overwrite}. */
+  public void defer(PendingProduct product) {
+    pending.add(product);
+  }
+
+  /** Computes what was left for later, before the factors of the products change. */
+  public void settle() {
+    pending.settle();
   }
 
   /** Adds {@code factor} times another vector of the same length, off-heap. */
   public void add(float factor, FlatVector other) {
     push();
-    other.push();
     if (Nd4jBackend.isCuda()) {
+      other.push();
       Nd4j.getBlasWrapper().level1().axpy(array.length(), factor, other.array, array);
     } else {
-      openblas.cblas_saxpy(values.length, factor, other.pointer, 1, pointer, 1);
+      other.addTo(factor, pointer);
     }
     newest = Newest.OFF_HEAP;
+  }
+
+  private void addTo(float factor, FloatPointer target) {
+    if (pending.isEmpty()) {
+      push();
+    }
+    int done = 0;
+    for (int i = 0; i < pending.size(); i++) {
+      PendingProduct product = pending.get(i);
+      addRange(factor, done, product.from(), target);
+      product.addTo(factor, target.position(product.from()));
+      done = product.to();
+    }
+    addRange(factor, done, values.length, target);
+    target.position(0);
+    pointer.position(0);
+  }
+
+  private void addRange(float factor, int from, int to, FloatPointer target) {
+    if (to > from) {
+      openblas.cblas_saxpy(to - from, factor, pointer.position(from), 1, target.position(from), 1);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.clmaven.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,7 +30,7 @@ class FlatVectorTest {
   void keepsWhatAKernelWroteOverOlderChangesOnTheHeap() {
     vector.values()[0] = 7;
     array.assign(4);
-    vector.written();
+    vector.overwrite();
     vector.push();
     assertThat(vector.pull()).containsExactly(4, 4, 4);
   }
@@ -54,5 +55,67 @@ class FlatVectorTest {
     step.values();
     heap.add(0.1f, step);
     assertThat(heap.pull()).containsExactly(offHeap.pull());
+  }
+
+  @Test
+  void computesWhatWasLeftForLaterWhenSomebodyLooks() {
+    vector.overwrite();
+    vector.defer(new Ones(1, 3));
+    assertThat(vector.pull()).containsExactly(1, 1, 1);
+  }
+
+  @Test
+  void addsWhatWasLeftForLaterWithoutWritingItDown() {
+    FlatVector sum = new FlatVector(Nd4j.createFromArray(10f, 20f, 30f));
+    vector.overwrite();
+    vector.defer(new Ones(2, 3));
+    vector.defer(new Ones(0, 1));
+    sum.add(2, vector);
+    assertThat(sum.pull()).containsExactly(12, 24, 32);
+    assertThat(array.toFloatVector()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void forgetsWhatWasLeftForLaterWhenOverwritten() {
+    vector.overwrite();
+    vector.defer(new Ones(0, 3));
+    vector.overwrite();
+    assertThat(vector.pull()).containsExactly(1, 2, 3);
+  }
+
+  /** A product that is one everywhere. */
+  private final class Ones implements PendingProduct {
+
+    private final int from;
+    private final int to;
+
+    Ones(int from, int to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public int from() {
+      return from;
+    }
+
+    @Override
+    public int to() {
+      return to;
+    }
+
+    @Override
+    public void settle() {
+      for (int i = from; i < to; i++) {
+        array.putScalar(i, 1);
+      }
+    }
+
+    @Override
+    public void addTo(float factor, FloatPointer target) {
+      for (int i = 0; i < to - from; i++) {
+        target.put(i, target.get(i) + factor);
+      }
+    }
   }
 }

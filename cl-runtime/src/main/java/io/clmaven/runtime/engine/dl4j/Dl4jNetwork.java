@@ -138,7 +138,7 @@ final class Dl4jNetwork implements Network {
     float[] errors = new float[values.length];
     double value = loss.gradient(values, model.outputs(), batch, errors);
     graph.backpropGradient(Nd4j.createFromArray(errors).reshape('c', logits.shape()));
-    gradient.written();
+    gradient.overwrite();
     bases.forEach(this::removeSubspace);
     return value;
   }

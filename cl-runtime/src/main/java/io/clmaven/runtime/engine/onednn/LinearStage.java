@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.Segment;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -11,14 +12,23 @@ final class LinearStage implements Weighted {
   private final Bias bias;
   private final Matrix output;
   private final Matrix inputGradient;
+  private final WeightGradient weightGradient;
+  private final ParameterMemory memory;
   private Projection projection = Projection.NONE;
   private Matrix input;
 
-  LinearStage(int inputs, int outputs, ParameterMemory.Views weight, Bias bias) {
-    this.weight = weight;
+  /**
+   * Makes the stage.
+   *
+   * @param segment of W [out, in]
+   */
+  LinearStage(Segment segment, ParameterMemory memory, Bias bias) {
+    this.memory = memory;
+    this.weight = memory.of(segment);
     this.bias = bias;
-    this.output = Matrix.empty(outputs);
-    this.inputGradient = Matrix.empty(inputs);
+    this.output = Matrix.empty(segment.rows());
+    this.inputGradient = Matrix.empty(segment.columns());
+    this.weightGradient = new WeightGradient(segment, weight.gradient());
   }
 
   @Override
@@ -51,7 +61,14 @@ final class LinearStage implements Weighted {
 
   @Override
   public void parameterGradient(Matrix gradient, Pass pass) {
-    projection.weightGradient(pass.rows(), gradient, input, weight.gradient());
+    int outputs = output.columns();
+    if (projection.isForInput(pass.rows(), outputs)) {
+      Matrix x = projection.input(pass.rows(), input);
+      memory.defer(weightGradient.of(gradient, x, pass.rows()));
+    } else {
+      Product.LEFT_TRANSPOSED.run(pass.rows(), gradient, input, weight.gradient());
+      projection.gradient(outputs, weight.gradient());
+    }
     bias.gradient(gradient, pass.rows());
   }
 

@@ -43,14 +43,13 @@ final class OnednnNetwork implements Network {
     this.layout = model.layout();
     this.dropout = dropout;
     this.statistics = RunningStatistics.of(model);
-    this.stages = new Stages(model, statistics);
+    this.gradient = vector();
+    this.stages = new Stages(model, gradient, statistics);
     this.places = stages.places();
     this.values = new Matrix[places.length + 1];
     this.backward = new Backward(places);
     this.input = new BatchInput(model.inputSize());
     this.logits = new Logits(model.outputs());
-    this.gradient = vector();
-    stages.memory().look(ParameterMemory.Views::gradient, gradient);
     use(vector());
     this.derivatives = new OnednnDerivatives(stages, backward, logits, pass);
   }
@@ -116,6 +115,7 @@ final class OnednnNetwork implements Network {
   }
 
   private INDArray run(Batch batch) {
+    gradient.settle(); // its factors are about to change
     parameters.push();
     values[0] = input.of(batch);
     for (int i = 0; i < places.length; i++) {
@@ -133,8 +133,8 @@ final class OnednnNetwork implements Network {
     }
     double value = logits.lose(loss, batch);
     stages.comingFrom(batch.origin());
+    gradient.overwrite();
     backward.run(logits.gradient(pass.rows()), pass);
-    gradient.written();
     return value;
   }
 
@@ -156,6 +156,7 @@ final class OnednnNetwork implements Network {
 
   @Override
   public void close() {
+    gradient.overwrite(); // what is pending lies in the memory of the stages
     stages.close();
     backward.close();
     derivatives.close();

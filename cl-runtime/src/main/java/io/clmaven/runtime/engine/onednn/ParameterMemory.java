@@ -2,6 +2,7 @@ package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ParameterLayout;
+import io.clmaven.runtime.engine.PendingProduct;
 import io.clmaven.runtime.engine.Segment;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -37,9 +38,23 @@ final class ParameterMemory {
   private final List<Views> views = new ArrayList<>();
   private final Map<FlatVector, FloatPointer[]> starts = new IdentityHashMap<>();
 
-  ParameterMemory(ParameterLayout layout) {
+  private final FlatVector gradient;
+
+  /**
+   * Makes the memory.
+   *
+   * @param gradient the vector that all gradients go to
+   */
+  ParameterMemory(ParameterLayout layout, FlatVector gradient) {
     this.layout = layout;
+    this.gradient = gradient;
     layout.segments().forEach(segment -> views.add(Views.of(segment)));
+    look(Views::gradient, gradient);
+  }
+
+  /** Leaves a part of the gradient to be computed when somebody looks at it. */
+  void defer(PendingProduct product) {
+    gradient.defer(product);
   }
 
   /** Returns the views of a segment. */

@@ -6,28 +6,63 @@ import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** How the gradient of a weight comes about. */
+/**
+ * A projection P of the rows of a weight's gradient G [o, d]. Where G = D^T X, projecting the input
+ * X gives the same as projecting G; the one with fewer rows is cheaper.
+ */
 interface Projection extends AutoCloseable {
 
-  /** G = D^T X. */
-  Projection NONE = Product.LEFT_TRANSPOSED::run;
+  /** Leaves the gradient as it is. */
+  Projection NONE =
+      new Projection() {
+        @Override
+        public boolean isForInput(int rows, int outputs) {
+          return true;
+        }
+
+        @Override
+        public Matrix input(int rows, Matrix x) {
+          return x;
+        }
+
+        @Override
+        public void gradient(int outputs, Matrix g) {}
+      };
 
   /** G = 0: the basis spans everything. */
   Projection FROZEN =
-      (rows, d, x, g) ->
-          Pointer.memset(g.data(), 0, (long) d.columns() * x.columns() * Float.BYTES);
+      new Projection() {
+        @Override
+        public boolean isForInput(int rows, int outputs) {
+          return false;
+        }
+
+        @Override
+        public Matrix input(int rows, Matrix x) {
+          throw new IllegalStateException("the gradient is cheaper");
+        }
+
+        @Override
+        public void gradient(int outputs, Matrix g) {
+          Pointer.memset(g.data(), 0, (long) outputs * g.columns() * Float.BYTES);
+        }
+      };
 
   /**
-   * Computes the gradient.
+   * Returns whether it is cheaper to project the input.
    *
    * @param rows number of samples N
-   * @param d gradient of the output D [N, out]
-   * @param x input X [N, in]
-   * @param g receives the gradient of the weight G [out, in]
+   * @param outputs rows o of the gradient
    */
-  void weightGradient(int rows, Matrix d, Matrix x, Matrix g);
+  boolean isForInput(int rows, int outputs);
 
-  /** Tells where the inputs of the next {@link #weightGradient} come from. */
+  /** Returns X P [N, d]; X stays as it is. */
+  Matrix input(int rows, Matrix x);
+
+  /** Replaces G by G P. */
+  void gradient(int outputs, Matrix g);
+
+  /** Tells where the inputs of the next {@link #input} come from. */
   default void comingFrom(Batch.Origin origin) {}
 
   @Override

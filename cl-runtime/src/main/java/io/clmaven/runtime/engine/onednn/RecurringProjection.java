@@ -34,17 +34,30 @@ final class RecurringProjection implements Projection {
   }
 
   @Override
-  public void weightGradient(int rows, Matrix d, Matrix x, Matrix g) {
+  public boolean isForInput(int rows, int outputs) {
+    return isHeld() || projection.isForInput(rows, outputs);
+  }
+
+  private boolean isHeld() {
     long bytes = (long) origin.rows().size() * columns * Float.BYTES;
-    if (bytes == 0 || bytes > MOST_BYTES) {
-      projection.weightGradient(rows, d, x, g);
-      return;
+    return bytes > 0 && bytes <= MOST_BYTES;
+  }
+
+  @Override
+  public Matrix input(int rows, Matrix x) {
+    if (!isHeld()) {
+      return projection.input(rows, x);
     }
     if (set != origin.rows()) {
       projectAll(origin.rows());
     }
     gather(rows);
-    Product.LEFT_TRANSPOSED.run(rows, d, gathered, g);
+    return gathered;
+  }
+
+  @Override
+  public void gradient(int outputs, Matrix g) {
+    projection.gradient(outputs, g);
   }
 
   private void projectAll(InputRows rows) {

@@ -50,9 +50,8 @@ final class StageFactory {
     List<Integer> input = model.shape(node.inputs().get(0));
     int inputs = Image.of(input).size();
     Layer layer = node.layer();
-    if (layer instanceof Layer.Linear linear) {
-      return new LinearStage(
-          inputs, linear.outputs(), views(node, Segment.Kind.WEIGHT).orElseThrow(), bias(node));
+    if (layer instanceof Layer.Linear) {
+      return new LinearStage(segment(node, Segment.Kind.WEIGHT).orElseThrow(), memory, bias(node));
     } else if (layer instanceof Layer.Relu) {
       return new ReluStage(inputs);
     } else if (layer instanceof Layer.Dropout dropout) {
@@ -66,10 +65,10 @@ final class StageFactory {
   }
 
   private Bias bias(ModelSpec.Node node) {
-    return views(node, Segment.Kind.BIAS).map(Bias::of).orElse(Bias.NONE);
+    return segment(node, Segment.Kind.BIAS).map(memory::of).map(Bias::of).orElse(Bias.NONE);
   }
 
-  private Optional<ParameterMemory.Views> views(ModelSpec.Node node, Segment.Kind kind) {
-    return model.layout().find(node.name(), kind).map(memory::of);
+  private Optional<Segment> segment(ModelSpec.Node node, Segment.Kind kind) {
+    return model.layout().find(node.name(), kind);
   }
 }

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.LayerInputs;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.RunningStatistics;
@@ -19,9 +20,9 @@ final class Stages implements AutoCloseable {
   private final Place[] places;
   private final boolean draws;
 
-  Stages(ModelSpec model, RunningStatistics statistics) {
+  Stages(ModelSpec model, FlatVector gradient, RunningStatistics statistics) {
     this.model = model;
-    this.memory = new ParameterMemory(model.layout());
+    this.memory = new ParameterMemory(model.layout(), gradient);
     StageFactory factory = new StageFactory(model, cpu, memory, statistics);
     this.places = new Places(model, factory).all();
     this.draws = List.of(places).stream().anyMatch(place -> place.stage() instanceof DropoutStage);

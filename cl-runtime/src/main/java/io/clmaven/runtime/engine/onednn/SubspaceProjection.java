@@ -2,11 +2,7 @@ package io.clmaven.runtime.engine.onednn;
 
 import org.bytedeco.javacpp.Pointer;
 
-/**
- * Projects the rows of a matrix by products with a thin basis B [d, k]: R B B^T or R - R B B^T.
- * Since G = D^T X, projecting the input X or the gradient G gives the same G; the one with fewer
- * rows is cheaper.
- */
+/** Projects the rows of a matrix by products with a thin basis B [d, k]: R B B^T or R - R B B^T. */
 final class SubspaceProjection implements Projection {
 
   /** What is left of a row. */
@@ -49,15 +45,20 @@ final class SubspaceProjection implements Projection {
   }
 
   @Override
-  public void weightGradient(int rows, Matrix d, Matrix x, Matrix g) {
-    if (rows <= d.columns()) {
-      projected.reserve(rows);
-      project(rows, x, projected);
-      Product.LEFT_TRANSPOSED.run(rows, d, projected, g);
-    } else {
-      Product.LEFT_TRANSPOSED.run(rows, d, x, g);
-      project(d.columns(), g, g);
-    }
+  public boolean isForInput(int rows, int outputs) {
+    return rows <= outputs;
+  }
+
+  @Override
+  public Matrix input(int rows, Matrix x) {
+    projected.reserve(rows);
+    project(rows, x, projected);
+    return projected;
+  }
+
+  @Override
+  public void gradient(int outputs, Matrix g) {
+    project(outputs, g, g);
   }
 
   /** Projects the first rows of a matrix; source and target may be the same. */

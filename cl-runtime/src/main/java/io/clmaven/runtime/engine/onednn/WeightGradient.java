@@ -1,0 +1,48 @@
+package io.clmaven.runtime.engine.onednn;
+
+import io.clmaven.runtime.engine.PendingProduct;
+import io.clmaven.runtime.engine.Segment;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** The gradient G = D^T X of a linear layer, not written down until somebody looks at it. */
+final class WeightGradient implements PendingProduct {
+
+  private final Segment segment;
+  private final Matrix gradient; // [out, in], where it belongs
+  private Matrix d; // [N, out]
+  private Matrix x; // [N, in]
+  private int rows;
+
+  WeightGradient(Segment segment, Matrix gradient) {
+    this.segment = segment;
+    this.gradient = gradient;
+  }
+
+  /** Takes the factors; they must stay as they are until it is settled. */
+  WeightGradient of(Matrix d, Matrix x, int rows) {
+    this.d = d;
+    this.x = x;
+    this.rows = rows;
+    return this;
+  }
+
+  @Override
+  public int from() {
+    return segment.offset();
+  }
+
+  @Override
+  public int to() {
+    return segment.end();
+  }
+
+  @Override
+  public void settle() {
+    Product.LEFT_TRANSPOSED.run(rows, d, x, gradient);
+  }
+
+  @Override
+  public void addTo(float factor, FloatPointer target) {
+    Product.addOuter(rows, d, x, factor, target);
+  }
+}
