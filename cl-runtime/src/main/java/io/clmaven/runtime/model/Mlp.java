@@ -8,8 +8,8 @@ import io.clmaven.runtime.engine.ModelSpec;
 import java.util.List;
 
 /**
- * Multi-layer perceptron: linear layers {@code lin1}, {@code lin2}, ... with ReLU between them. The
- * last one makes the logits. Images are flattened first.
+ * Multi-layer perceptron: linear layers {@code lin1}, {@code lin2}, ..., each hidden one followed
+ * by its activation, gate and dropout. The last one makes the logits. Images are flattened first.
  */
 public final class Mlp implements Architecture {
 
@@ -18,6 +18,14 @@ public final class Mlp implements Architecture {
       @Setting(value = "Sizes of the hidden layers.", byDefault = "[100, 100]", range = "[1, inf)")
           List<Integer> hidden,
       @Setting(value = "Whether the linear layers have a bias.", byDefault = "true") boolean bias,
+      @Setting(value = "What follows each hidden linear layer.", byDefault = "relu")
+          Activation activation,
+      @Setting(
+              value =
+                  "Whether a trained factor per hidden unit, which starts at 1, follows each"
+                      + " activation; feature-wise UPGD needs them.",
+              byDefault = "false")
+          boolean gates,
       @Setting(
               value = "Probability that dropout zeroes a hidden unit in training.",
               byDefault = "0",
@@ -39,7 +47,7 @@ public final class Mlp implements Architecture {
   private static final Declaration DECLARATION =
       new Declaration(
           "mlp",
-          "Multi-layer perceptron with ReLU.",
+          "Multi-layer perceptron.",
           "Rumelhart, Hinton and Williams, Nature 1986",
           Parameters.class);
 
@@ -57,7 +65,11 @@ public final class Mlp implements Architecture {
     }
     int number = 1;
     for (int width : settings.hidden()) {
-      model.then("lin" + number, linear(width, settings)).then("relu" + number, new Layer.Relu());
+      model.then("lin" + number, linear(width, settings));
+      settings.activation().add(model, number);
+      if (settings.gates()) {
+        model.then("gate" + number, new Layer.Gate());
+      }
       if (settings.dropout() > 0) {
         model.then("drop" + number, new Layer.Dropout(settings.dropout()));
       }

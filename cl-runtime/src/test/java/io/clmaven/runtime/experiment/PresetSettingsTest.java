@@ -38,7 +38,7 @@ class PresetSettingsTest {
                 + "\"dataSet\":{\"name\":\"mnist\"},\"validation\":0.1,\"mean\":[0.1307],"
                 + "\"deviation\":[0.3081],\"identityFirst\":false},"
                 + "\"model\":{\"name\":\"mlp\",\"hidden\":[100,100],\"bias\":false,"
-                + "\"dropout\":0.0,\"gain\":1.0},"
+                + "\"activation\":\"relu\",\"gates\":false,\"dropout\":0.0,\"gain\":1.0},"
                 + "\"method\":{\"name\":\"gpm\",\"threshold\":[0.95,0.99,0.99],"
                 + "\"thresholdIncrement\":0.0,\"samples\":300,\"samplesPerLayer\":[]},"
                 + "\"training\":{\"epochs\":5,\"batchSize\":10,"

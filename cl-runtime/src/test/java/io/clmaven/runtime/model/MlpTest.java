@@ -17,7 +17,11 @@ class MlpTest {
   @Test
   void isTheMlpOfTheGpmPaper() {
     ModelSpec model =
-        new Mlp().specify(new Mlp.Parameters(List.of(100, 100), false, 0, 1), List.of(784), 10);
+        new Mlp()
+            .specify(
+                new Mlp.Parameters(List.of(100, 100), false, Activation.RELU, false, 0, 1),
+                List.of(784),
+                10);
     assertThat(model.nodes())
         .containsExactly(
             new ModelSpec.Node(
@@ -34,7 +38,11 @@ class MlpTest {
   @Test
   void flattensImagesAndDropsHiddenUnits() {
     ModelSpec model =
-        new Mlp().specify(new Mlp.Parameters(List.of(5), true, 0.5, 6), List.of(3, 4, 4), 2);
+        new Mlp()
+            .specify(
+                new Mlp.Parameters(List.of(5), true, Activation.RELU, false, 0.5, 6),
+                List.of(3, 4, 4),
+                2);
     assertThat(model.nodes())
         .extracting(ModelSpec.Node::name)
         .containsExactly("flatten", "lin1", "relu1", "drop1", "lin2");
@@ -48,7 +56,10 @@ class MlpTest {
 
   @Test
   void mayHaveNoHiddenLayer() {
-    ModelSpec model = new Mlp().specify(new Mlp.Parameters(List.of(), true, 0, 1), List.of(4), 3);
+    ModelSpec model =
+        new Mlp()
+            .specify(
+                new Mlp.Parameters(List.of(), true, Activation.RELU, false, 0, 1), List.of(4), 3);
     assertThat(model.nodes()).extracting(ModelSpec.Node::name).containsExactly("lin1");
   }
 

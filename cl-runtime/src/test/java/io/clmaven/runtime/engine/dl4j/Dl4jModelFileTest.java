@@ -9,6 +9,7 @@ import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.onednn.OnednnEngine;
+import io.clmaven.runtime.model.Activation;
 import io.clmaven.runtime.model.Mlp;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,11 @@ class Dl4jModelFileTest {
   @Test
   void dl4jReadsTheFileAndComputesTheSameLogits() throws Exception {
     ModelSpec model =
-        new Mlp().specify(new Mlp.Parameters(List.of(7, 5), true, 0.5, 1), List.of(1, 3, 4), 3);
+        new Mlp()
+            .specify(
+                new Mlp.Parameters(List.of(7, 5), true, Activation.RELU, false, 0.5, 1),
+                List.of(1, 3, 4),
+                3);
     Batch batch = Models.batch(model, 6, 1);
     Path file = directory.resolve("model.zip");
     try (Network network = Models.compile(new OnednnEngine(), model, 2)) {

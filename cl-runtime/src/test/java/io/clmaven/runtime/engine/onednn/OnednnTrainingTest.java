@@ -10,6 +10,7 @@ import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
+import io.clmaven.runtime.model.Activation;
 import io.clmaven.runtime.model.Mlp;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;
@@ -24,7 +25,11 @@ class OnednnTrainingTest {
 
   private final OnednnEngine engine = new OnednnEngine();
   private final ModelSpec model =
-      new Mlp().specify(new Mlp.Parameters(List.of(32, 32), true, 0.25, 1), List.of(64), 8);
+      new Mlp()
+          .specify(
+              new Mlp.Parameters(List.of(32, 32), true, Activation.RELU, false, 0.25, 1),
+              List.of(64),
+              8);
 
   @Test
   void theSameSeedGivesTheSameBits() {

@@ -30,7 +30,17 @@ class ListerTest {
     assertThat(names("methods")).contains("gpm", "joint", "naive");
     assertThat(names("benchmarks"))
         .contains("permuted-mnist", "rotated-mnist", "split-fashion-mnist", "split-mnist");
-    assertThat(names("models")).contains("mlp");
+    assertThat(names("models"))
+        .contains(
+            "alexnet",
+            "convnet",
+            "gated-convnet",
+            "lenet",
+            "mlp",
+            "reduced-resnet-18",
+            "resnet-18",
+            "small-resnet-18",
+            "strided-convnet");
     assertThat(names("optimizers")).contains("sgd");
     assertThat(names("data sets")).contains("fashion-mnist", "mnist");
     assertThat(names("presets")).contains("preset/gpm-pmnist");

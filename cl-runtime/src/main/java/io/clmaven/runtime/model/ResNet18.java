@@ -1,0 +1,62 @@
+package io.clmaven.runtime.model;
+
+import io.clmaven.runtime.component.Declaration;
+import io.clmaven.runtime.component.Setting;
+import io.clmaven.runtime.engine.Initialization;
+import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.Window;
+import java.util.List;
+
+/**
+ * ResNet-18 for photographs, as torchvision has it: a 7x7 stem {@code conv1}, {@code bn1} and
+ * max-pooling that divide the image by 4, stages {@code layer1} to {@code layer4} of two {@link
+ * BasicBlock}s, the mean of each map, and {@code linear} with bias, which makes the logits.
+ */
+public final class ResNet18 implements Architecture {
+
+  /** Settings of a {@code resnet-18}. */
+  public record Parameters(
+      @Setting(
+              value =
+                  "Filters of the stem and of the first stage; they double from stage to stage.",
+              byDefault = "64",
+              range = "[1, inf)")
+          int width,
+      @Setting(
+              value =
+                  "Mean and variance that normalise: those of the batch, always; those of the"
+                      + " batch in training and running ones in evaluation; or running ones that"
+                      + " never move.",
+              byDefault = "running")
+          Layer.BatchNorm.Statistics statistics) {}
+
+  private static final Start CONVOLUTION = Start.withoutBias(new Initialization.NormalFanOut(2));
+  private static final Declaration DECLARATION =
+      new Declaration(
+          "resnet-18",
+          "Residual network of 18 layers for photographs.",
+          "He, Zhang, Ren and Sun, CVPR 2016",
+          Parameters.class);
+
+  @Override
+  public Declaration declaration() {
+    return DECLARATION;
+  }
+
+  @Override
+  public ModelSpec specify(Record parameters, List<Integer> inputShape, int outputs) {
+    Parameters settings = (Parameters) parameters;
+    ModelSpec.Builder model =
+        ModelSpec.input(inputShape)
+            .then("conv1", CONVOLUTION.convolution(settings.width(), Window.square(7, 2, 3)))
+            .then("bn1", new Layer.BatchNorm(settings.statistics()))
+            .then("relu1", new Layer.Relu())
+            .then("pool1", new Layer.MaxPool(Window.square(3, 2, 1)));
+    new BasicBlock(CONVOLUTION, settings.statistics()).addStages(model, settings.width());
+    return model
+        .then("pool2", new Layer.GlobalAveragePool())
+        .then("linear", Start.PYTORCH.linear(outputs))
+        .build();
+  }
+}
