@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -89,6 +90,7 @@ public final class FlatVector {
 
   /** Adds {@code factor} times another vector of the same length, off-heap. */
   public void add(float factor, FlatVector other) {
+    requireSameLength(other);
     push();
     if (Nd4jBackend.isCuda()) {
       other.push();
@@ -118,6 +120,36 @@ public final class FlatVector {
   private void addRange(float factor, int from, int to, FloatPointer target) {
     if (to > from) {
       openblas.cblas_saxpy(to - from, factor, pointer.position(from), 1, target.position(from), 1);
+    }
+  }
+
+  /** Copies another vector of the same length, off-heap. */
+  public void copyFrom(FlatVector other) {
+    requireSameLength(other);
+    other.push();
+    overwrite();
+    if (Nd4jBackend.isCuda()) {
+      array.assign(other.array);
+    } else {
+      Pointer.memcpy(pointer, other.pointer, (long) values.length * Float.BYTES);
+    }
+  }
+
+  /** Multiplies all elements by a factor, off-heap. */
+  public void scale(float factor) {
+    push();
+    if (Nd4jBackend.isCuda()) {
+      Nd4j.getBlasWrapper().level1().scal(array.length(), factor, array);
+    } else {
+      openblas.cblas_sscal(values.length, factor, pointer, 1);
+    }
+    newest = Newest.OFF_HEAP;
+  }
+
+  private void requireSameLength(FlatVector other) {
+    if (other.length() != length()) {
+      throw new IllegalArgumentException(
+          "vectors of %d and %d elements do not fit".formatted(length(), other.length()));
     }
   }
 }

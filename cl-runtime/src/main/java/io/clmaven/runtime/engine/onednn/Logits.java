@@ -14,28 +14,28 @@ final class Logits implements AutoCloseable {
 
   private record Target(INDArray array, FloatPointer pointer) {}
 
-  private final Matrix gradient;
+  private final int outputs;
   private final Map<Integer, Target> targets = new HashMap<>();
   private final HeapCopy values = new HeapCopy();
-  private float[] gradients = {};
+  private final LogitSignal gradient;
+  private Loss loss; // null before there is one
+  private Batch batch;
 
   Logits(int outputs) {
-    this.gradient = Matrix.empty(outputs);
+    this.outputs = outputs;
+    this.gradient = new LogitSignal(outputs);
   }
 
   /** Takes the output of the last layer. */
   INDArray take(Matrix output, int rows) {
-    int length = rows * output.columns();
+    forgetLoss();
     float[] pulled = values.pull(output, rows);
-    if (gradients.length < length) {
-      gradients = new float[length];
-    }
     Target target = targets.get(rows);
     if (target == null) {
       target = target(rows, output.columns());
       targets.put(rows, target);
     }
-    target.pointer().put(pulled, 0, length);
+    target.pointer().put(pulled, 0, rows * output.columns());
     return target.array();
   }
 
@@ -44,25 +44,41 @@ final class Logits implements AutoCloseable {
     return new Target(array, new FloatPointer(array.data().addressPointer()));
   }
 
-  float[] values() {
-    return values.values();
-  }
-
-  /** Returns where a loss writes its gradient. */
-  float[] gradients() {
-    return gradients;
-  }
-
   /** Computes the loss of what was last taken, and its gradient. */
   double lose(Loss loss, Batch batch) {
-    return loss.gradient(values(), gradient.columns(), batch, gradients);
+    this.loss = loss;
+    this.batch = batch;
+    return loss.gradient(values.values(), outputs, batch, gradient.values(batch.size()));
   }
 
-  /** Brings the written gradient to the kernels. */
-  Matrix gradient(int rows) {
-    gradient.reserve(rows);
-    gradient.push(gradients, rows);
-    return gradient;
+  /** Brings the computed gradient to the kernels. */
+  Matrix gradient() {
+    return gradient.push(batch.size());
+  }
+
+  /** Returns whether there is a loss of what was last taken. */
+  boolean hasLoss() {
+    return loss != null;
+  }
+
+  /** Tells that the last loss no longer belongs to the parameters in use. */
+  void forgetLoss() {
+    loss = null;
+    batch = null;
+  }
+
+  /** Computes the product of the Hessian of the last loss and a tangent of the logits. */
+  Matrix hessianVectorProduct(float[] tangent, LogitSignal product) {
+    int rows = batch.size();
+    loss.hessianVectorProduct(values.values(), outputs, batch, tangent, product.values(rows));
+    return product.push(rows);
+  }
+
+  /** Computes the diagonal of the Hessian of the last loss. */
+  Matrix curvature(LogitSignal curvature) {
+    int rows = batch.size();
+    loss.curvature(values.values(), outputs, batch, curvature.values(rows));
+    return curvature.push(rows);
   }
 
   @Override

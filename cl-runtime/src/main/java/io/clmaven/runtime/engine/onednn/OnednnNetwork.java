@@ -89,6 +89,7 @@ final class OnednnNetwork implements Network {
   @Override
   public void use(FlatVector parameters) {
     stages.memory().look(ParameterMemory.Views::values, parameters);
+    logits.forgetLoss();
     this.parameters = parameters;
   }
 
@@ -134,7 +135,7 @@ final class OnednnNetwork implements Network {
     double value = logits.lose(loss, batch);
     stages.comingFrom(batch.origin());
     gradient.overwrite();
-    backward.run(logits.gradient(pass.rows()), pass);
+    backward.run(logits.gradient(), pass);
     return value;
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 
 /** The flat vectors as the stages see them: views of each segment, which move between vectors. */
 final class ParameterMemory {
@@ -78,7 +79,23 @@ final class ParameterMemory {
     }
   }
 
+  /** Fills one view of the segments of a layer with zeros. */
+  void clear(Function<Views, Matrix> view, String layer) {
+    for (int i = 0; i < views.size(); i++) {
+      Segment segment = layout.segments().get(i);
+      if (segment.layer().equals(layer)) {
+        long bytes = (long) segment.length() * Float.BYTES;
+        Pointer.memset(view.apply(views.get(i)).data(), 0, bytes);
+      }
+    }
+  }
+
   private FloatPointer[] split(FlatVector vector) {
+    if (vector.length() != layout.length()) {
+      throw new IllegalArgumentException(
+          "the network has %d parameters, but the vector %d elements"
+              .formatted(layout.length(), vector.length()));
+    }
     FloatPointer start = new FloatPointer(vector.array().data().addressPointer());
     return layout.segments().stream()
         .map(segment -> start.<FloatPointer>getPointer(segment.offset()))

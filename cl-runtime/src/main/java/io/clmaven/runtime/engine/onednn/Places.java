@@ -52,13 +52,13 @@ final class Places {
   }
 
   private int add(String name, Stage stage, int[] sources, boolean hasParameters) {
-    boolean[] trainedSources = new boolean[sources.length];
+    Place.Source[] inputs = new Place.Source[sources.length];
     boolean any = hasParameters;
     for (int i = 0; i < sources.length; i++) {
-      trainedSources[i] = trained.get(sources[i]);
-      any |= trainedSources[i];
+      inputs[i] = new Place.Source(sources[i], trained.get(sources[i]));
+      any |= inputs[i].trained();
     }
-    places.add(new Place(name, stage, sources, trainedSources));
+    places.add(new Place(name, stage, any, inputs));
     trained.add(any);
     return places.size();
   }

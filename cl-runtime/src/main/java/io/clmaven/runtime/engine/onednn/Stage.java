@@ -46,8 +46,8 @@ interface Stage extends AutoCloseable {
   /**
    * Sums a power of the gradients of single samples to the result memory of the parameters.
    *
-   * @param gradient with respect to the output of the last {@link #forward}, one sample's own loss
-   *     in each row
+   * @param gradient of the mean loss with respect to the output of the last {@link #forward}, as
+   *     {@link #parameterGradient} saw it; what it says of a sample's own loss is scaled by 1 / N
    */
   default void sampleGradients(Matrix gradient, Power power, Pass pass) {}
 

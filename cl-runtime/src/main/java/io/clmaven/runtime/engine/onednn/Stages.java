@@ -41,6 +41,11 @@ final class Stages implements AutoCloseable {
     return model.inputShape();
   }
 
+  /** Returns the number of logits. */
+  int outputs() {
+    return model.outputs();
+  }
+
   /** Returns whether a stage makes random decisions in training. */
   boolean draws() {
     return draws;
