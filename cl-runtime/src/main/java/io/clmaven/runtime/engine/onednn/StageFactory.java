@@ -15,6 +15,7 @@ final class StageFactory {
   private final Cpu cpu;
   private final ParameterMemory memory;
   private final RunningStatistics statistics;
+  private final Fusion fusion;
   private int dropouts;
 
   StageFactory(ModelSpec model, Cpu cpu, ParameterMemory memory, RunningStatistics statistics) {
@@ -22,11 +23,13 @@ final class StageFactory {
     this.cpu = cpu;
     this.memory = memory;
     this.statistics = statistics;
+    this.fusion = new Fusion(model);
   }
 
   /** Returns whether the layer before does the work of this one. */
   boolean isTakenOver(ModelSpec.Node node) {
-    return node.layer() instanceof Layer.Flatten && !isTurned(node.inputs().get(0));
+    return fusion.isTakenOver(node)
+        || node.layer() instanceof Layer.Flatten && !isTurned(node.inputs().get(0));
   }
 
   /** Returns whether the values of a layer lie in another order than the public one. */
