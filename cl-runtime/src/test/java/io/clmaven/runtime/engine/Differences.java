@@ -20,6 +20,9 @@ public record Differences(
     int[] labels,
     OutputRange outputs) {
 
+  /** A point with a {@link #margin} beyond this is safe from decisions that change on a step. */
+  public static final double REACH = 2e-3;
+
   private static final double STEP = 1e-5;
   private static final double SECOND_STEP = 1e-4;
 
