@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.Test;
@@ -117,5 +118,34 @@ class FlatVectorTest {
         target.put(i, target.get(i) + factor);
       }
     }
+  }
+
+  @Test
+  void copiesTheNewestValues() {
+    FlatVector other = new FlatVector(Nd4j.createFromArray(4f, 5f, 6f));
+    other.values()[1] = 9;
+    vector.values()[0] = 7;
+    vector.copyFrom(other);
+    assertThat(vector.pull()).containsExactly(4, 9, 6);
+    assertThat(other.pull()).containsExactly(4, 9, 6);
+  }
+
+  @Test
+  void scalesTheNewestValues() {
+    vector.values()[0] = 7;
+    vector.scale(-0.5f);
+    assertThat(vector.pull()).containsExactly(-3.5f, -1, -1.5f);
+  }
+
+  @Test
+  void vectorsOfTwoLengthsDoNotFit() {
+    FlatVector other = new FlatVector(Nd4j.createFromArray(4f, 5f));
+    String message = "vectors of 3 and 2 elements do not fit";
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> vector.copyFrom(other))
+        .withMessage(message);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> vector.add(1, other))
+        .withMessage(message);
   }
 }
