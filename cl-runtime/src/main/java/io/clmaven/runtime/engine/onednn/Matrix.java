@@ -105,6 +105,18 @@ final class Matrix implements AutoCloseable {
     data.get(values, 0, rows * columns);
   }
 
+  /** Copies some values to the heap, whatever rows they are in. */
+  void pull(float[] values, long from, int count) {
+    data.position(from).get(values, 0, count);
+    data.position(0);
+  }
+
+  /** Copies some values from the heap, whatever rows they go to. */
+  void push(float[] values, long to, int count) {
+    data.position(to).put(values, 0, count);
+    data.position(0);
+  }
+
   void push(float[] values, int rows) {
     data.put(values, 0, rows * columns);
   }

@@ -1,10 +1,12 @@
 package io.clmaven.runtime.engine.onednn;
 
+import io.clmaven.runtime.engine.Extent;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.RunningStatistics;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.UnsupportedModelException;
+import io.clmaven.runtime.engine.Window;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,10 +63,28 @@ final class StageFactory {
       return new DropoutStage(inputs, dropout.probability(), dropouts++);
     } else if (layer instanceof Layer.Flatten) {
       return new FlattenStage();
+    } else if (layer instanceof Layer.MaxPool pool) {
+      return pooling(node, Pooling.Kind.MAX, pool.window());
+    } else if (layer instanceof Layer.AveragePool pool) {
+      return pooling(node, Pooling.Kind.AVERAGE, pool.window());
+    } else if (layer instanceof Layer.GlobalAveragePool) {
+      return pooling(node, Pooling.Kind.AVERAGE, wholeImage(Image.of(input)));
+    } else if (layer instanceof Layer.LocalResponseNorm norm) {
+      return new LocalResponseNormStage(node.name(), norm, Image.of(input));
     }
     throw new UnsupportedModelException(
         "Cannot compile layer '%s' with engine 'onednn': it has no %s."
             .formatted(node.name(), layer.getClass().getSimpleName()));
+  }
+
+  private Stage pooling(ModelSpec.Node node, Pooling.Kind kind, Window window) {
+    Image before = Image.of(model.shape(node.inputs().get(0)));
+    return new PoolingStage(new Pooling(cpu, kind, window, before, Image.of(node.outputShape())));
+  }
+
+  private static Window wholeImage(Image image) {
+    return new Window(
+        new Extent(image.height(), image.width()), Extent.square(1), Extent.square(0));
   }
 
   private Bias bias(ModelSpec.Node node) {

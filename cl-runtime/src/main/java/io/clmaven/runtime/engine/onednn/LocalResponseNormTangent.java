@@ -1,0 +1,135 @@
+package io.clmaven.runtime.engine.onednn;
+
+import io.clmaven.runtime.engine.Layer;
+import java.util.Arrays;
+
+/**
+ * Local response normalisation differentiated forward, in closed form. With a prime for tangents, q
+ * = f / d and the sums over the windows of {@link LocalResponse}:
+ *
+ * <pre>
+ *   d' = 2 a sum x x'      f' = -beta q d'      q' = -(beta + 1) q d' / d
+ *   y' = x' f + x f'
+ *   r  = g x q             r' = (g' x + g x') q + g x q'
+ *   gradient of x:  g f - 2 a beta x sum r
+ *   its tangent:    g' f + g f' - 2 a beta (x' sum r + x sum r')
+ * </pre>
+ */
+final class LocalResponseNormTangent implements Tangent {
+
+  private final LocalResponseNormStage stage;
+  private final LocalResponse response;
+  private final float beta;
+  private final Matrix output;
+  private final Matrix inputGradient;
+  private final float[] x;
+  private final float[] dx;
+  private final float[] dd;
+  private final float[] g;
+  private final float[] dg;
+  private final float[] r;
+  private final float[] dr;
+  private final float[] sums;
+  private final float[] result;
+  private Matrix inputTangent;
+
+  LocalResponseNormTangent(
+      LocalResponseNormStage stage, Layer.LocalResponseNorm layer, Image image) {
+    this.stage = stage;
+    this.response = new LocalResponse(layer, image.channels());
+    this.beta = (float) layer.beta();
+    this.output = Matrix.empty(image.size());
+    this.inputGradient = Matrix.empty(image.size());
+    int block = response.block();
+    this.x = new float[block];
+    this.dx = new float[block];
+    this.dd = new float[block];
+    this.g = new float[block];
+    this.dg = new float[block];
+    this.r = new float[block];
+    this.dr = new float[block];
+    this.sums = new float[block];
+    this.result = new float[block];
+  }
+
+  @Override
+  public Matrix forward(Matrix[] tangents, Pass pass) {
+    inputTangent = tangents[0];
+    output.reserve(pass.rows());
+    long end = (long) pass.rows() * output.columns();
+    for (long at = 0; at < end; at += x.length) {
+      int count = (int) Math.min(x.length, end - at);
+      respond(at, count);
+      differentiate(response.base(), response.factor(), count);
+      output.push(result, at, count);
+    }
+    return output;
+  }
+
+  /** Computes d, f and d'. */
+  private void respond(long at, int count) {
+    stage.input().pull(x, at, count);
+    inputTangent.pull(dx, at, count);
+    response.of(x, count);
+    LocalResponse.multiply(x, dx, r, count);
+    response.window().sum(r, dd, count);
+    float twice = 2 * response.share();
+    for (int i = 0; i < count; i++) {
+      dd[i] *= twice;
+    }
+  }
+
+  private void differentiate(float[] d, float[] f, int count) {
+    for (int i = 0; i < count; i++) {
+      result[i] = f[i] * (dx[i] - beta * x[i] * dd[i] / d[i]);
+    }
+  }
+
+  @Override
+  public Matrix inputGradient(int input, Matrix gradient, Matrix tangent, Pass pass) {
+    inputGradient.reserve(pass.rows());
+    long end = (long) pass.rows() * inputGradient.columns();
+    for (long at = 0; at < end; at += x.length) {
+      int count = (int) Math.min(x.length, end - at);
+      respond(at, count);
+      gradient.pull(g, at, count);
+      if (tangent == Matrix.ZERO) {
+        Arrays.fill(dg, 0f);
+      } else {
+        tangent.pull(dg, at, count);
+      }
+      differentiateBackward(count);
+      inputGradient.push(result, at, count);
+    }
+    return inputGradient;
+  }
+
+  private void differentiateBackward(int count) {
+    float[] d = response.base();
+    float[] f = response.factor();
+    for (int i = 0; i < count; i++) {
+      float q = f[i] / d[i];
+      float gx = g[i] * x[i];
+      r[i] = gx * q;
+      dr[i] = q * (dg[i] * x[i] + g[i] * dx[i] - (beta + 1) * gx * dd[i] / d[i]);
+      result[i] = dg[i] * f[i] - beta * q * dd[i] * g[i];
+    }
+    float scale = 2 * response.share() * beta;
+    response.seenFrom().sum(r, sums, count);
+    subtract(scale, dx, count);
+    response.seenFrom().sum(dr, sums, count);
+    subtract(scale, x, count);
+  }
+
+  private void subtract(float scale, float[] factor, int count) {
+    for (int i = 0; i < count; i++) {
+      result[i] -= scale * factor[i] * sums[i];
+    }
+  }
+
+  @Override
+  public void close() {
+    output.close();
+    inputGradient.close();
+  }
+}
