@@ -1,56 +1,76 @@
 package io.clmaven.runtime.engine.onednn;
 
-import java.util.Arrays;
-
-/** The bias of a linear layer: added by a product with a column of ones. */
-final class Bias implements AutoCloseable {
+/** The bias of a linear layer. */
+interface Bias extends AutoCloseable {
 
   /** The bias of a layer that has none. */
-  static final Bias NONE = new Bias(null, null);
-
-  private final Matrix values; // [1, out]
-  private final Matrix gradient; // [1, out]
-  private final Matrix ones = Matrix.empty(1);
-  private int filled;
-
-  private Bias(Matrix values, Matrix gradient) {
-    this.values = values;
-    this.gradient = gradient;
-  }
-
-  static Bias of(ParameterMemory.Views views) {
-    return new Bias(views.values(), views.gradient());
-  }
+  Bias NONE = new None();
 
   /** Adds the bias to each row. */
-  void addTo(Matrix output, int rows) {
-    if (values != null) {
-      fill(rows);
-      Product.PLAIN_ADDED.run(rows, ones, values, output);
-    }
-  }
+  void addTo(Matrix output, int rows);
+
+  /** Adds the direction of a tangent to each row. */
+  void addDirectionTo(Matrix tangent, int rows);
 
   /** Sums the gradient of the output over the rows. */
-  void gradient(Matrix outputGradient, int rows) {
-    if (gradient != null) {
-      fill(rows);
-      Product.LEFT_TRANSPOSED.run(rows, ones, outputGradient, gradient);
-    }
-  }
+  void gradient(Matrix outputGradient, int rows);
 
-  private void fill(int rows) {
-    if (rows > filled) {
-      ones.reserve(rows);
-      float[] values = new float[rows];
-      Arrays.fill(values, 1f);
-      ones.push(values, rows);
-      filled = rows;
-    }
-  }
+  /** Sums the rows to where second derivatives and sums over samples go. */
+  void result(Matrix matrix, int rows);
 
   @Override
-  public void close() {
-    ones.close();
-    filled = 0;
+  void close();
+
+  /** Makes the bias that is trained. */
+  static Bias of(ParameterMemory.Views views) {
+    return new Trained(views, new Ones());
+  }
+
+  /** Bias [1, out]. */
+  record Trained(ParameterMemory.Views views, Ones ones) implements Bias {
+
+    @Override
+    public void addTo(Matrix output, int rows) {
+      ones.add(rows, views.values(), output);
+    }
+
+    @Override
+    public void addDirectionTo(Matrix tangent, int rows) {
+      ones.add(rows, views.direction(), tangent);
+    }
+
+    @Override
+    public void gradient(Matrix outputGradient, int rows) {
+      ones.sum(rows, outputGradient, views.gradient());
+    }
+
+    @Override
+    public void result(Matrix matrix, int rows) {
+      ones.sum(rows, matrix, views.result());
+    }
+
+    @Override
+    public void close() {
+      ones.close();
+    }
+  }
+
+  /** No bias. */
+  record None() implements Bias {
+
+    @Override
+    public void addTo(Matrix output, int rows) {}
+
+    @Override
+    public void addDirectionTo(Matrix tangent, int rows) {}
+
+    @Override
+    public void gradient(Matrix outputGradient, int rows) {}
+
+    @Override
+    public void result(Matrix matrix, int rows) {}
+
+    @Override
+    public void close() {}
   }
 }

@@ -1,22 +1,15 @@
 package io.clmaven.runtime.engine.onednn;
 
-/**
- * Element-wise dropout. Which elements fall follows from the seed of the pass and the place of the
- * element alone, counted in the order of the memory (images: sample, row, column, channel), by
- * SplitMix64 with the place as its counter: 32 bits per element, two elements from one number. A
- * pass can therefore be repeated without keeping its masks.
- */
-final class DropoutStage extends Elementwise {
+import io.clmaven.runtime.engine.Derivatives.GateRule;
 
-  private static final double TWO_POWER_32 = 0x1p32;
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+/** Element-wise dropout: in training, a product with the {@link DropoutMask} of the pass. */
+final class DropoutStage implements Stage {
 
-  private final long threshold;
-  private final float scale;
-  private final long number;
-  private final HeapCopy copy = new HeapCopy();
-  private float[] mask = {};
-  private boolean drawn;
+  private final double probability;
+  private final int number;
+  private final DropoutMask mask;
+  private final Matrix output;
+  private final Matrix inputGradient;
 
   /**
    * Makes the stage.
@@ -24,53 +17,89 @@ final class DropoutStage extends Elementwise {
    * @param number its number among the dropout layers of the network
    */
   DropoutStage(int columns, double probability, int number) {
-    super(columns);
-    this.threshold = Math.round(probability * TWO_POWER_32);
-    this.scale = (float) (1 / (1 - probability));
+    this.probability = probability;
     this.number = number;
+    this.mask = new DropoutMask(probability, scale(), number);
+    this.output = Matrix.empty(columns);
+    this.inputGradient = Matrix.empty(columns);
+  }
+
+  private double scale() {
+    return 1 / (1 - probability);
   }
 
   @Override
   public Matrix forward(Matrix[] inputs, Pass pass) {
-    drawn = pass.training() && threshold > 0;
-    if (!drawn) {
-      return inputs[0];
-    }
-    drawMask(pass.rows() * inputs[0].columns(), mix(pass.seed() + number));
-    return output(masked(inputs[0], pass.rows()), pass.rows());
+    return masked(mask, inputs[0], output, pass);
   }
 
   @Override
   public Matrix inputGradient(int input, Matrix gradient, Pass pass) {
-    return drawn ? inputGradient(masked(gradient, pass.rows()), pass.rows()) : gradient;
+    return masked(mask, gradient, inputGradient, pass);
   }
 
-  private float[] masked(Matrix matrix, int rows) {
-    float[] x = copy.pull(matrix, rows);
-    float[] m = mask;
-    int length = rows * matrix.columns();
-    for (int i = 0; i < length; i++) {
-      x[i] *= m[i];
+  private Matrix masked(DropoutMask mask, Matrix x, Matrix result, Pass pass) {
+    if (!pass.training() || probability == 0) {
+      return x;
     }
-    return x;
+    result.reserve(pass.rows());
+    mask.times(pass, x, result);
+    return result;
   }
 
-  private void drawMask(int length, long seed) {
-    if (mask.length < length + 1) {
-      mask = new float[length + 1];
+  @Override
+  public Tangent tangent() {
+    return new MaskedTangent();
+  }
+
+  @Override
+  public Curvature curvature() {
+    return new MaskedCurvature();
+  }
+
+  @Override
+  public void close() {
+    output.close();
+    inputGradient.close();
+  }
+
+  /** The decisions do not move. */
+  private final class MaskedTangent implements Tangent {
+
+    private final Matrix tangent = Matrix.empty(output.columns());
+    private final Matrix gradientTangent = Matrix.empty(output.columns());
+
+    @Override
+    public Matrix forward(Matrix[] tangents, Pass pass) {
+      return masked(mask, tangents[0], tangent, pass);
     }
-    long counter = seed;
-    for (int i = 0; i < length; i += 2) {
-      counter += GOLDEN;
-      long bits = mix(counter);
-      mask[i] = (bits >>> 32) < threshold ? 0f : scale;
-      mask[i + 1] = (bits & 0xFFFFFFFFL) < threshold ? 0f : scale;
+
+    @Override
+    public Matrix inputGradient(int input, Matrix gradient, Matrix tangent, Pass pass) {
+      return masked(mask, tangent, gradientTangent, pass);
+    }
+
+    @Override
+    public void close() {
+      tangent.close();
+      gradientTangent.close();
     }
   }
 
-  private static long mix(long value) {
-    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+  /** A linear layer squares its factors. */
+  private final class MaskedCurvature implements Curvature {
+
+    private final DropoutMask squared = new DropoutMask(probability, scale() * scale(), number);
+    private final Matrix result = Matrix.empty(output.columns());
+
+    @Override
+    public Matrix input(int input, Matrix gradient, Matrix curvature, GateRule rule, Pass pass) {
+      return masked(squared, curvature, result, pass);
+    }
+
+    @Override
+    public void close() {
+      result.close();
+    }
   }
 }

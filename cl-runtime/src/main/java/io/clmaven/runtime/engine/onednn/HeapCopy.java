@@ -7,11 +7,15 @@ final class HeapCopy {
 
   /** Brings a matrix to the heap; the array is longer than needed after a larger batch. */
   float[] pull(Matrix matrix, int rows) {
-    int length = rows * matrix.columns();
+    matrix.pull(sized(rows * matrix.columns()), rows);
+    return values;
+  }
+
+  /** Returns an array at least that long, with any values. */
+  float[] sized(int length) {
     if (values.length < length) {
       values = new float[length];
     }
-    matrix.pull(values, rows);
     return values;
   }
 

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.Derivatives.Power;
 import io.clmaven.runtime.engine.Segment;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,6 +14,8 @@ final class LinearStage implements Weighted {
   private final Matrix output;
   private final Matrix inputGradient;
   private final WeightGradient weightGradient;
+  private final Powered poweredGradient;
+  private final Powered poweredInput;
   private final ParameterMemory memory;
   private Projection projection = Projection.NONE;
   private Matrix input;
@@ -28,6 +31,8 @@ final class LinearStage implements Weighted {
     this.bias = bias;
     this.output = Matrix.empty(segment.rows());
     this.inputGradient = Matrix.empty(segment.columns());
+    this.poweredGradient = new Powered(segment.rows());
+    this.poweredInput = new Powered(segment.columns());
     this.weightGradient = new WeightGradient(segment, weight.gradient());
   }
 
@@ -81,18 +86,35 @@ final class LinearStage implements Weighted {
 
   @Override
   public Tangent tangent() {
-    throw new UnsupportedOperationException();
+    return new LinearTangent(this, weight, bias, output.columns());
   }
 
   @Override
   public Curvature curvature() {
-    throw new UnsupportedOperationException();
+    return new LinearCurvature(this, weight, bias);
+  }
+
+  /** The gradient of one sample is an outer product: a power of it is one of powers. */
+  @Override
+  public void sampleGradients(Matrix gradient, Power power, Pass pass) {
+    int rows = pass.rows();
+    Matrix d = poweredGradient.of(power, gradient, rows);
+    Matrix x = poweredInput.of(power, input, rows);
+    Product.LEFT_TRANSPOSED.run(rows, d, x, weight.result());
+    bias.result(d, rows);
+  }
+
+  /** Returns what the last forward saw. */
+  Matrix input() {
+    return input;
   }
 
   @Override
   public void close() {
     output.close();
     inputGradient.close();
+    poweredGradient.close();
+    poweredInput.close();
     bias.close();
     projection.close();
   }

@@ -121,6 +121,20 @@ final class Matrix implements AutoCloseable {
     data.put(values, 0, rows * columns);
   }
 
+  /** Copies a part of the values, counted over all rows, to the start of an array. */
+  void pull(int from, float[] values, int length) {
+    data.position(from);
+    data.get(values, 0, length);
+    data.position(0);
+  }
+
+  /** Copies the start of an array to a part of the values, counted over all rows. */
+  void push(int from, float[] values, int length) {
+    data.position(from);
+    data.put(values, 0, length);
+    data.position(0);
+  }
+
   @Override
   public void close() {
     if (capacity > 0) {

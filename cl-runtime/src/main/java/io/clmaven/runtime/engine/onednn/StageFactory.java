@@ -57,10 +57,17 @@ final class StageFactory {
     Layer layer = node.layer();
     if (layer instanceof Layer.Linear) {
       return new LinearStage(segment(node, Segment.Kind.WEIGHT).orElseThrow(), memory, bias(node));
-    } else if (layer instanceof Layer.Relu) {
-      return new ReluStage(inputs);
     } else if (layer instanceof Layer.Dropout dropout) {
       return new DropoutStage(inputs, dropout.probability(), dropouts++);
+    } else if (layer instanceof Layer.Elementwise activation) {
+      return new ActivationStage(inputs, Activation.of(activation, Image.of(input), cpu));
+    } else if (layer instanceof Layer.Gate) {
+      return new GateStage(
+          node.name(), inputs, memory.of(segment(node, Segment.Kind.GATE).orElseThrow()));
+    } else if (layer instanceof Layer.ChannelGate) {
+      return new ChannelGateStage(node.name(), Image.of(input));
+    } else if (layer instanceof Layer.Add) {
+      return new AddStage(inputs);
     } else if (layer instanceof Layer.Flatten) {
       return new FlattenStage();
     } else if (layer instanceof Layer.MaxPool pool) {
