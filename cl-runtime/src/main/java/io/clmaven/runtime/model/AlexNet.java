@@ -54,8 +54,8 @@ public final class AlexNet implements Architecture {
       dropout = List.copyOf(dropout);
       if (dropout.size() != HIDDEN) {
         throw new IllegalArgumentException(
-            "dropout needs %d values, one for each hidden layer, found %d"
-                .formatted(HIDDEN, dropout.size()));
+            "'dropout' has %d values for %d hidden layers. Give %d."
+                .formatted(dropout.size(), HIDDEN, HIDDEN));
       }
     }
   }

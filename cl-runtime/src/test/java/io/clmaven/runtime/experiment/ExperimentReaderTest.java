@@ -28,7 +28,7 @@ class ExperimentReaderTest {
                 + "\"dataSet\":{\"name\":\"mnist\"},\"validation\":0.1,\"mean\":[0.1307],"
                 + "\"deviation\":[0.3081],\"identityFirst\":false},"
                 + "\"model\":{\"name\":\"mlp\",\"hidden\":[100,100],\"bias\":true,"
-                + "\"dropout\":0.0,\"gain\":1.0},"
+                + "\"activation\":\"relu\",\"gates\":false,\"dropout\":0.0,\"gain\":1.0},"
                 + "\"method\":{\"name\":\"naive\"},"
                 + "\"training\":{\"epochs\":1,\"batchSize\":10,"
                 + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.01,\"momentum\":0.0,"
