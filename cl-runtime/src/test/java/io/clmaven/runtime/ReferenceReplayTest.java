@@ -2,6 +2,8 @@ package io.clmaven.runtime;
 
 import io.clmaven.runtime.benchmark.PermutationReplay;
 import io.clmaven.runtime.benchmark.SuperclassReplay;
+import io.clmaven.runtime.engine.CurvatureReplay;
+import io.clmaven.runtime.engine.MaskedLossReplay;
 import io.clmaven.runtime.experiment.trial.LearningRateReplay;
 import io.clmaven.runtime.method.gpm.BasisReplay;
 import io.clmaven.runtime.method.gpm.TrajectoryReplay;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Replays numbers that the official codes of the papers computed: every JSON file below {@code
  * cl.reference.dir} (a relative path counts from where Maven was started), by default the copies in
- * the test resources. The folder names the family of a file, its field {@code kind} what it holds.
+ * the test resources. The folder names the family of a file, its field {@code kind} or {@code
+ * schema} what it holds.
  */
 class ReferenceReplayTest {
 
@@ -33,10 +36,17 @@ class ReferenceReplayTest {
           "gpm-data-permutations", PermutationReplay::tasks,
           "gpm-data-superclass", SuperclassReplay::superclasses);
 
+  private static final Map<String, Replay> UPGD =
+      Map.of("upgd-hesscale/1", CurvatureReplay::networks);
+
+  private static final Map<String, Replay> BASELINES =
+      Map.of("masked_loss", MaskedLossReplay::masks);
+
   @TestFactory
   Stream<DynamicTest> reproducesTheNumbersOfTheOfficialCode()
       throws IOException, URISyntaxException {
-    return new ReferenceFiles(directory(), Map.of("gpm", GPM)).tests();
+    return new ReferenceFiles(directory(), Map.of("gpm", GPM, "upgd", UPGD, "baselines", BASELINES))
+        .tests();
   }
 
   private static Path directory() throws URISyntaxException {

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
 
-/** All reference files below a directory, dispatched by family (folder) and kind (field). */
+/**
+ * All reference files below a directory, dispatched by family (folder) and kind (field {@code kind}
+ * or {@code schema}).
+ */
 public final class ReferenceFiles {
 
   private final Path directory;
@@ -78,14 +81,14 @@ public final class ReferenceFiles {
 
   private Replay replay(Path file, JsonNode content) {
     Map<String, Replay> kinds = family(file);
-    String kind = content.path("kind").asText();
+    String kind = content.path("kind").asText(content.path("schema").asText());
     Replay replay = kinds.get(kind);
     if (replay == null) {
       throw new IllegalArgumentException(
           "%s. Known kinds of this family: %s."
               .formatted(
                   kind.isEmpty()
-                      ? "it has no field 'kind'"
+                      ? "it has no field 'kind' or 'schema'"
                       : "its kind '%s' is unknown".formatted(kind),
                   String.join(", ", new TreeSet<>(kinds.keySet()))));
     }

@@ -32,6 +32,12 @@ class ReferenceFilesTest {
   }
 
   @Test
+  void someFamiliesCallTheKindASchema() throws IOException {
+    write("gpm/a.json", "{'schema': 'sum'}");
+    assertThat(only().getDisplayName()).isEqualTo("gpm/a.json: one");
+  }
+
+  @Test
   void theDirectoryItselfMayBeTheFolderOfAFamily() throws IOException {
     Path file = write("gpm/a.json", "{'kind': 'sum'}");
     assertThat(new ReferenceFiles(file.getParent(), FAMILIES).tests())
@@ -54,7 +60,7 @@ class ReferenceFilesTest {
     write("gpm/a.json", "{}");
     assertThat(failure())
         .hasMessage(
-            "Cannot replay 'gpm/a.json': it has no field 'kind'. Known kinds of this family:"
+            "Cannot replay 'gpm/a.json': it has no field 'kind' or 'schema'. Known kinds of this family:"
                 + " product, sum.");
   }
 
