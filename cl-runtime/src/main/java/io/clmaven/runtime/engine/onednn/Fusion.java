@@ -33,6 +33,6 @@ final class Fusion {
   }
 
   private static boolean canRelu(Layer layer) {
-    return layer instanceof Layer.Convolution;
+    return layer instanceof Layer.Convolution || layer instanceof Layer.BatchNorm;
   }
 }

@@ -1,5 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
+import java.util.Arrays;
+
 /** A heap array for the values of a matrix, kept and grown as needed. */
 final class HeapCopy {
 
@@ -16,6 +18,20 @@ final class HeapCopy {
     if (values.length < length) {
       values = new float[length];
     }
+    return values;
+  }
+
+  /**
+   * Brings a matrix that may be {@link Matrix#ZERO} to the heap.
+   *
+   * @param columns of the matrix it stands for
+   */
+  float[] pullOrZero(Matrix matrix, int rows, int columns) {
+    if (matrix != Matrix.ZERO) {
+      return pull(matrix, rows);
+    }
+    int length = rows * columns;
+    Arrays.fill(sized(length), 0, length, 0f);
     return values;
   }
 

@@ -7,6 +7,7 @@ import io.clmaven.runtime.engine.RunningStatistics;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.engine.Window;
+import io.clmaven.runtime.engine.onednn.BatchNormStage.Then;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,8 @@ final class StageFactory {
       return new ChannelGateStage(node.name(), Image.of(input));
     } else if (layer instanceof Layer.Add) {
       return new AddStage(inputs);
+    } else if (layer instanceof Layer.BatchNorm norm) {
+      return batchNorm(node, norm);
     } else if (layer instanceof Layer.Flatten) {
       return new FlattenStage();
     } else if (layer instanceof Layer.MaxPool pool) {
@@ -92,6 +95,18 @@ final class StageFactory {
   private static Window wholeImage(Image image) {
     return new Window(
         new Extent(image.height(), image.width()), Extent.square(1), Extent.square(0));
+  }
+
+  private Stage batchNorm(ModelSpec.Node node, Layer.BatchNorm norm) {
+    BatchNormKernels.Setup setup =
+        new BatchNormKernels.Setup(
+            Image.of(node.outputShape()),
+            norm.epsilon(),
+            new Moments(node, statistics),
+            segment(node, Segment.Kind.SCALE).map(memory::of).orElseThrow(),
+            segment(node, Segment.Kind.SHIFT).map(memory::of).orElseThrow());
+    Then then = fusion.takesReluOver(node) ? Then.RELU : Then.NOTHING;
+    return new BatchNormStage(node, cpu, setup, then);
   }
 
   private Bias bias(ModelSpec.Node node) {

@@ -1,0 +1,128 @@
+package io.clmaven.runtime.engine.onednn;
+
+import io.clmaven.runtime.engine.Derivatives.Power;
+import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.UnsupportedModelException;
+
+/**
+ * Batch normalisation, with the ReLU behind it if that is part of the stage. One kernel computes
+ * all gradients, so the gradient of the input is there when those of the parameters are.
+ */
+final class BatchNormStage implements Stage {
+
+  private final String name;
+  private final BatchNormKernels.Setup setup;
+  private final Moments moments;
+  private final PerBatchSize<BatchNormKernels> ofBatch;
+  private final PerBatchSize<BatchNormKernels> ofConstants;
+  private final NormTrace trace;
+  private final SampleNormGradients samples;
+  private final Matrix output;
+  private final Matrix inputGradient;
+  private Matrix input;
+
+  /**
+   * Makes the stage.
+   *
+   * @param then what is done to the result
+   */
+  BatchNormStage(ModelSpec.Node node, Cpu cpu, BatchNormKernels.Setup setup, Then then) {
+    this.name = node.name();
+    this.setup = setup;
+    this.moments = setup.moments();
+    this.ofBatch = kernels(cpu, BatchNormKernels.OF_BATCH | then.flag);
+    this.ofConstants = kernels(cpu, BatchNormKernels.OF_CONSTANTS | then.flag);
+    this.trace = new NormTrace(setup, then);
+    this.samples = new SampleNormGradients(setup, trace);
+    this.output = Matrix.empty(setup.image().size());
+    this.inputGradient = Matrix.empty(setup.image().size());
+  }
+
+  /** What a stage does to normalised values. */
+  enum Then {
+    NOTHING(0),
+    RELU(BatchNormKernels.RECTIFIED);
+
+    private final int flag;
+
+    Then(int flag) {
+      this.flag = flag;
+    }
+  }
+
+  private PerBatchSize<BatchNormKernels> kernels(Cpu cpu, int flags) {
+    return new PerBatchSize<>(rows -> new BatchNormKernels(cpu, setup, flags, rows));
+  }
+
+  private BatchNormKernels kernels(Pass pass) {
+    return (moments.areOfBatch(pass) ? ofBatch : ofConstants).of(pass.rows());
+  }
+
+  @Override
+  public Matrix forward(Matrix[] inputs, Pass pass) {
+    int count = pass.rows() * setup.image().pixels();
+    boolean isOfBatch = moments.areOfBatch(pass);
+    if (isOfBatch && count == 1) {
+      throw new IllegalArgumentException(
+          "Cannot normalise layer '%s': a batch of one sample has one value per channel."
+                  .formatted(name)
+              + " Choose a batch size that leaves no single sample over.");
+    }
+    if (!isOfBatch) {
+      moments.useRunning();
+    }
+    input = inputs[0];
+    output.reserve(pass.rows());
+    kernels(pass).forward(input, output);
+    trace.follow(input, output);
+    if (isOfBatch && pass.moving()) {
+      moments.move(count);
+    }
+    return output;
+  }
+
+  @Override
+  public void parameterGradient(Matrix gradient, Pass pass) {
+    inputGradient.reserve(pass.rows());
+    kernels(pass).backward(input, gradient, inputGradient);
+  }
+
+  /** Returns what {@link #parameterGradient} computed along. */
+  @Override
+  public Matrix inputGradient(int index, Matrix gradient, Pass pass) {
+    return inputGradient;
+  }
+
+  @Override
+  public void sampleGradients(Matrix gradient, Power power, Pass pass) {
+    if (moments.areOfBatch(pass) && pass.rows() > 1) {
+      throw new UnsupportedModelException(
+          "Cannot compute gradients of single samples: layer '%s' normalises them together."
+                  .formatted(name)
+              + " Use evaluation mode with running statistics.");
+    }
+    samples.sum(gradient, power, pass.rows());
+  }
+
+  @Override
+  public Tangent tangent() {
+    return new BatchNormTangent(setup, trace);
+  }
+
+  @Override
+  public Curvature curvature() {
+    throw new UnsupportedModelException(
+        "Cannot compute the curvature of layer '%s': HesScale has no rule for batch normalisation."
+                .formatted(name)
+            + " Choose a model without it.");
+  }
+
+  @Override
+  public void close() {
+    ofBatch.close();
+    ofConstants.close();
+    moments.close();
+    output.close();
+    inputGradient.close();
+  }
+}
