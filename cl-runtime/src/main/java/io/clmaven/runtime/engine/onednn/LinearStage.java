@@ -9,6 +9,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** y = x W^T + b and its gradients, on the memory of the flat vectors. */
 final class LinearStage implements Weighted {
 
+  /**
+   * Elements of a weight that stays in the caches between backward and update. Above it, passes
+   * over memory cost more than the product; below, a product that adds is slower than one that does
+   * not.
+   */
+  private static final int CACHED = 1 << 20;
+
   private final ParameterMemory.Views weight; // [out, in]
   private final Bias bias;
   private final Matrix output;
@@ -69,7 +76,12 @@ final class LinearStage implements Weighted {
     int outputs = output.columns();
     if (projection.isForInput(pass.rows(), outputs)) {
       Matrix x = projection.input(pass.rows(), input);
-      memory.defer(weightGradient.of(gradient, x, pass.rows()));
+      weightGradient.of(gradient, x, pass.rows());
+      if (outputs * x.columns() > CACHED) {
+        memory.defer(weightGradient);
+      } else {
+        weightGradient.settle();
+      }
     } else {
       Product.LEFT_TRANSPOSED.run(pass.rows(), gradient, input, weight.gradient());
       projection.gradient(outputs, weight.gradient());
