@@ -61,7 +61,7 @@ public record Differences(
   /** Computes the gradient of the parameters [P]. */
   public double[] parameterGradient() {
     double[] gradient = new double[parameters.length];
-    Arrays.setAll(gradient, i -> alongParameters(unit(gradient.length, i)));
+    Arrays.setAll(gradient, i -> alongParameters(Vectors.unit(gradient.length, i)));
     return gradient;
   }
 
@@ -108,12 +108,6 @@ public record Differences(
                 },
                 SECOND_STEP),
         SECOND_STEP);
-  }
-
-  private static double[] unit(int length, int index) {
-    double[] unit = new double[length];
-    unit[index] = 1;
-    return unit;
   }
 
   private static double[] moved(double[] from, double[] direction, double factor) {

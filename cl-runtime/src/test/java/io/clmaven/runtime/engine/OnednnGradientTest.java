@@ -1,10 +1,11 @@
 package io.clmaven.runtime.engine;
 
-import static io.clmaven.runtime.engine.Closeness.assertClose;
+import static io.clmaven.runtime.engine.Vectors.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.clmaven.runtime.engine.onednn.OnednnEngine;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,9 @@ class OnednnGradientTest {
   private static void assertGradients(Probe probe) {
     Differences exact = probe.exact();
     assertThat(probe.loss()).isCloseTo(exact.loss(), within(1e-5));
-    assertClose(probe.flatLogits(), Probe.flat(exact.logits()), 1e-5);
-    assertClose(probe.network().layout(), probe.gradient(), exact.parameterGradient(), 1e-4);
-    assertClose(probe.inputGradient(), Probe.flat(exact.inputGradient()), 1e-4);
+    assertClose(probe.logits(), Vectors.flat(exact.logits()), 1e-5);
+    assertClose(probe.layout(), probe.gradient(), exact.parameterGradient(), 1e-4);
+    assertClose(probe.inputGradient(), Vectors.flat(exact.inputGradient()), 1e-4);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -52,12 +53,9 @@ class OnednnGradientTest {
   @MethodSource("models")
   void hessianVectorProducts(SmallModels.Case model) {
     try (Probe probe = probe(model, Mode.TRAIN)) {
-      float[] v = probe.direction(1);
+      double[] v = Vectors.direction(probe.layout().length(), 1);
       assertClose(
-          probe.network().layout(),
-          probe.hessianVectorProduct(v),
-          probe.exactHessianVectorProduct(v),
-          1e-3);
+          probe.layout(), probe.hessianVectorProduct(v), probe.exactHessianVectorProduct(v), 1e-3);
     }
   }
 
@@ -87,7 +85,7 @@ class OnednnGradientTest {
   @MethodSource("modelsOfSingleSamples")
   void sampleGradients(SmallModels.Case model) {
     try (Probe probe = probe(model, Mode.EVALUATE)) {
-      double[] absolute = new double[probe.network().layout().length()];
+      double[] absolute = new double[probe.layout().length()];
       double[] squares = new double[absolute.length];
       for (int n = 0; n < SAMPLES; n++) {
         double[] gradient = probe.exact().sample(n).parameterGradient();
@@ -96,7 +94,7 @@ class OnednnGradientTest {
           squares[i] += gradient[i] * gradient[i];
         }
       }
-      ParameterLayout layout = probe.network().layout();
+      ParameterLayout layout = probe.layout();
       assertClose(layout, sampleGradients(probe, Derivatives.Power.ABSOLUTE), absolute, 1e-4);
       assertClose(layout, sampleGradients(probe, Derivatives.Power.SQUARE), squares, 1e-4);
     }
@@ -130,12 +128,13 @@ class OnednnGradientTest {
   }
 
   private static double[] exactDiagonal(Probe probe) {
-    double[] diagonal = new double[probe.network().layout().length()];
-    for (int i = 0; i < diagonal.length; i++) {
-      double[] unit = new double[diagonal.length];
-      unit[i] = 1;
-      diagonal[i] = probe.exact().second(unit, unit);
-    }
+    double[] diagonal = new double[probe.layout().length()];
+    Arrays.setAll(
+        diagonal,
+        i -> {
+          double[] unit = Vectors.unit(diagonal.length, i);
+          return probe.exact().second(unit, unit);
+        });
     return diagonal;
   }
 }

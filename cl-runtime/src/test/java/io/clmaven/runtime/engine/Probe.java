@@ -3,6 +3,7 @@ package io.clmaven.runtime.engine;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A network at random parameters and statistics after a pass with a batch, and the exact
@@ -12,10 +13,10 @@ import java.util.Arrays;
  * @param network after {@link Network#forward} and {@link Network#backward}
  * @param batch what it saw
  * @param loss what it said
- * @param logits what it computed [N][outputs]
+ * @param logits what it computed [N * outputs]
  * @param exact the same in double precision
  */
-record Probe(Network network, Batch batch, double loss, float[][] logits, Differences exact)
+record Probe(Network network, Batch batch, double loss, double[] logits, Differences exact)
     implements AutoCloseable {
 
   private static final int ATTEMPTS = 1000;
@@ -23,17 +24,16 @@ record Probe(Network network, Batch batch, double loss, float[][] logits, Differ
   /** Does a pass of a network; the network is closed with the probe. */
   static Probe of(Network network, OutputRange outputs, int samples, Mode mode) {
     randomise(network);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Batch batch = Models.batch(network.model(), samples, outputs, attempt);
-      Differences exact = Differences.at(network, batch, mode);
-      if (exact.margin() > Differences.REACH) {
-        float[][] logits = network.forward(batch, mode).toFloatMatrix();
-        double loss = network.backward(batch, new SoftmaxCrossEntropy());
-        return new Probe(network, batch, loss, logits, exact);
-      }
-    }
-    network.close();
-    throw new IllegalStateException("no batch is away from all kinks of " + network.model());
+    Batch batch =
+        IntStream.range(0, ATTEMPTS)
+            .mapToObj(seed -> Models.batch(network.model(), samples, outputs, seed))
+            .filter(b -> Differences.at(network, b, mode).margin() > Differences.REACH)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("kinks everywhere: " + network.model()));
+    Differences exact = Differences.at(network, batch, mode);
+    double[] logits = Vectors.of(network.forward(batch, mode));
+    double loss = network.backward(batch, new SoftmaxCrossEntropy());
+    return new Probe(network, batch, loss, logits, exact);
   }
 
   /** Moves everything away from the values it starts with: zero shifts would hide mistakes. */
@@ -49,35 +49,8 @@ record Probe(Network network, Batch batch, double loss, float[][] logits, Differ
     }
   }
 
-  /** Returns directions [P] to differentiate in: random ones. */
-  float[] direction(long seed) {
-    RandomStream random = new RandomStreams(seed).stream("direction");
-    float[] direction = new float[network.layout().length()];
-    for (int i = 0; i < direction.length; i++) {
-      direction[i] = random.nextUniform(1);
-    }
-    return direction;
-  }
-
-  /** Computes H v of the network [P]. */
-  double[] hessianVectorProduct(float[] direction) {
-    FlatVector v = network.vector();
-    FlatVector product = network.vector();
-    System.arraycopy(direction, 0, v.values(), 0, direction.length);
-    network.derivatives().hessianVectorProduct(v, product);
-    return DoubleNetwork.doubles(product.pull());
-  }
-
-  /** Computes H v exactly. */
-  double[] exactHessianVectorProduct(float[] direction) {
-    double[] product = new double[direction.length];
-    double[] v = DoubleNetwork.doubles(direction);
-    for (int i = 0; i < product.length; i++) {
-      double[] unit = new double[product.length];
-      unit[i] = 1;
-      product[i] = exact.second(unit, v);
-    }
-    return product;
+  ParameterLayout layout() {
+    return network.layout();
   }
 
   /** Returns the gradient of the network [P]. */
@@ -87,16 +60,26 @@ record Probe(Network network, Batch batch, double loss, float[][] logits, Differ
 
   /** Returns the gradient of the network with respect to the inputs [N * D]. */
   double[] inputGradient() {
-    return DoubleNetwork.doubles(network.derivatives().inputs().dup('c').data().asFloat());
+    return Vectors.of(network.derivatives().inputs());
   }
 
-  /** Returns the logits [N * outputs]. */
-  double[] flatLogits() {
-    return flat(Arrays.stream(logits).map(DoubleNetwork::doubles).toArray(double[][]::new));
+  /** Computes H v of the network [P]. */
+  double[] hessianVectorProduct(double[] direction) {
+    FlatVector v = network.vector();
+    FlatVector product = network.vector();
+    float[] values = v.values();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) direction[i];
+    }
+    network.derivatives().hessianVectorProduct(v, product);
+    return DoubleNetwork.doubles(product.pull());
   }
 
-  static double[] flat(double[][] rows) {
-    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  /** Computes H v exactly. */
+  double[] exactHessianVectorProduct(double[] direction) {
+    double[] product = new double[direction.length];
+    Arrays.setAll(product, i -> exact.second(Vectors.unit(product.length, i), direction));
+    return product;
   }
 
   @Override

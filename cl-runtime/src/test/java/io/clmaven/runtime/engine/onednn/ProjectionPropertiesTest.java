@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What holds for the projected gradient of any model. */
-class ProjectionProperties {
+class ProjectionPropertiesTest {
 
   private final OnednnEngine engine = new OnednnEngine();
 
@@ -31,7 +31,7 @@ class ProjectionProperties {
     Arbitrary<List<Integer>> widths =
         Arbitraries.integers().between(1, 24).list().ofMinSize(2).ofMaxSize(4);
     return Combinators.combine(widths, Arbitraries.of(true, false), Arbitraries.of(0, 0.4))
-        .as(ProjectionProperties::model);
+        .as(ProjectionPropertiesTest::model);
   }
 
   private static ModelSpec model(List<Integer> widths, boolean bias, Number dropout) {

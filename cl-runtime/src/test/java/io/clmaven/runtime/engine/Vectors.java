@@ -1,0 +1,80 @@
+package io.clmaven.runtime.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.clmaven.runtime.random.RandomStream;
+import io.clmaven.runtime.random.RandomStreams;
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Vectors in double precision, and how close two of them are. */
+final class Vectors {
+
+  /** What counts as the largest magnitude where all is zero. */
+  private static final double LEAST = 1e-3;
+
+  private Vectors() {}
+
+  /** Returns the values of an array in row-major order. */
+  static double[] of(INDArray array) {
+    return DoubleNetwork.doubles(array.dup('c').data().asFloat());
+  }
+
+  static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  /** Cuts a vector into rows. */
+  static double[][] rows(double[] values, int columns) {
+    double[][] rows = new double[values.length / columns][];
+    Arrays.setAll(rows, n -> Arrays.copyOfRange(values, n * columns, (n + 1) * columns));
+    return rows;
+  }
+
+  /** Returns a random direction of length 1 to differentiate in. */
+  static double[] direction(int length, long seed) {
+    RandomStream random = new RandomStreams(seed).stream("direction");
+    double[] direction = new double[length];
+    Arrays.setAll(direction, i -> random.nextUniform(1));
+    double norm = norm(direction);
+    Arrays.setAll(direction, i -> direction[i] / norm);
+    return direction;
+  }
+
+  static double[] unit(int length, int index) {
+    double[] unit = new double[length];
+    unit[index] = 1;
+    return unit;
+  }
+
+  static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  static double norm(double[] a) {
+    return Math.sqrt(dot(a, a));
+  }
+
+  /** Compares relative to the largest magnitude of what is expected. */
+  static void assertClose(double[] actual, double[] expected, double tolerance) {
+    double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
+    assertThat(actual).containsExactly(expected, within(tolerance * Math.max(largest, LEAST)));
+  }
+
+  /** Compares each part of a flat vector by itself: a layer of small values counts as well. */
+  static void assertClose(
+      ParameterLayout layout, double[] actual, double[] expected, double tolerance) {
+    for (Segment segment : layout.segments()) {
+      double[] part = Arrays.copyOfRange(expected, segment.offset(), segment.end());
+      double largest = Arrays.stream(part).map(Math::abs).max().orElse(0);
+      assertThat(Arrays.copyOfRange(actual, segment.offset(), segment.end()))
+          .as("%s of '%s'", segment.kind(), segment.layer())
+          .containsExactly(part, within(tolerance * Math.max(largest, LEAST)));
+    }
+  }
+}
