@@ -25,6 +25,9 @@ final class ParameterMemory {
    */
   record Views(Matrix values, Matrix gradient, Matrix direction, Matrix result) {
 
+    /** Those of a segment that a layer does not have. */
+    static final Views ABSENT = new Views(Matrix.ZERO, Matrix.ZERO, Matrix.ZERO, Matrix.ZERO);
+
     static Views of(Segment segment) {
       int columns = segment.shape().size() == 1 ? segment.length() : segment.columns();
       return new Views(

@@ -36,7 +36,7 @@ final class Places {
       return;
     }
     for (int i = 0; i < sources.length; i++) {
-      if (sources[i] == 0 && factory.needsChannelsLast(node)) {
+      if (sources[i] == 0 && factory.needsChannelsLast(node.inputs().get(i))) {
         sources[i] = channelsLast();
       }
     }

@@ -8,6 +8,7 @@ import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.engine.Window;
 import io.clmaven.runtime.engine.onednn.BatchNormStage.Then;
+import io.clmaven.runtime.engine.onednn.ConvolutionForward.Finish;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,19 +38,17 @@ final class StageFactory {
 
   /** Returns whether the values of a layer lie in another order than the public one. */
   private boolean isTurned(String name) {
-    Image image = Image.of(model.shape(name));
-    return !name.equals(ModelSpec.INPUT) && image.channels() > 1 && image.pixels() > 1;
+    return !name.equals(ModelSpec.INPUT) && needsChannelsLast(name);
   }
 
-  /** Returns whether a layer at the input must see images channels last. */
-  boolean needsChannelsLast(ModelSpec.Node node) {
-    Image image = Image.of(model.inputShape());
-    boolean differs = image.channels() > 1 && image.pixels() > 1;
-    return differs && !(node.layer() instanceof Layer.Flatten);
+  /** Returns whether values are images that look different channels last. */
+  boolean needsChannelsLast(String name) {
+    Image image = Image.of(model.shape(name));
+    return image.channels() > 1 && image.pixels() > 1;
   }
 
   Stage channelsLast(List<Integer> shape) {
-    throw new UnsupportedOperationException();
+    return new ChannelsLastStage(new ImageOrder(cpu, Image.of(shape)));
   }
 
   Stage make(ModelSpec.Node node) {
@@ -58,6 +57,8 @@ final class StageFactory {
     Layer layer = node.layer();
     if (layer instanceof Layer.Linear) {
       return new LinearStage(segment(node, Segment.Kind.WEIGHT).orElseThrow(), memory, bias(node));
+    } else if (layer instanceof Layer.Convolution convolution) {
+      return convolution(node, convolution);
     } else if (layer instanceof Layer.Dropout dropout) {
       return new DropoutStage(inputs, dropout.probability(), dropouts++);
     } else if (layer instanceof Layer.Elementwise activation) {
@@ -72,7 +73,7 @@ final class StageFactory {
     } else if (layer instanceof Layer.BatchNorm norm) {
       return batchNorm(node, norm);
     } else if (layer instanceof Layer.Flatten) {
-      return new FlattenStage();
+      return new FlattenStage(new ImageOrder(cpu, Image.of(input)));
     } else if (layer instanceof Layer.MaxPool pool) {
       return pooling(node, Pooling.Kind.MAX, pool.window());
     } else if (layer instanceof Layer.AveragePool pool) {
@@ -85,6 +86,17 @@ final class StageFactory {
     throw new UnsupportedModelException(
         "Cannot compile layer '%s' with engine 'onednn': it has no %s."
             .formatted(node.name(), layer.getClass().getSimpleName()));
+  }
+
+  private Stage convolution(ModelSpec.Node node, Layer.Convolution layer) {
+    Image before = Image.of(model.shape(node.inputs().get(0)));
+    Image behind = Image.of(node.outputShape());
+    ConvolutionShape shape = new ConvolutionShape(before, behind, layer.window(), layer.hasBias());
+    ParameterMemory.Views weight = memory.of(segment(node, Segment.Kind.WEIGHT).orElseThrow());
+    ParameterMemory.Views bias =
+        segment(node, Segment.Kind.BIAS).map(memory::of).orElse(ParameterMemory.Views.ABSENT);
+    Finish finish = fusion.takesReluOver(node) ? Finish.RELU : Finish.NOTHING;
+    return new ConvolutionStage(new Convolution(cpu, shape, weight, bias, finish));
   }
 
   private Stage pooling(ModelSpec.Node node, Pooling.Kind kind, Window window) {

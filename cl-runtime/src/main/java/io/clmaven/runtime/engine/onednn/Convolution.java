@@ -1,0 +1,56 @@
+package io.clmaven.runtime.engine.onednn;
+
+import io.clmaven.runtime.engine.onednn.ConvolutionForward.Finish;
+
+/**
+ * A convolution with its place in the flat vectors, for the stage and its derivatives.
+ *
+ * @param cpu where it runs
+ * @param shape what it computes
+ * @param weight [out, in * kh * kw]
+ * @param bias [1, out]; of {@link Matrix#ZERO} where there is none
+ * @param finish whether a ReLU follows
+ */
+record Convolution(
+    Cpu cpu,
+    ConvolutionShape shape,
+    ParameterMemory.Views weight,
+    ParameterMemory.Views bias,
+    Finish finish) {
+
+  Filters values() {
+    return new Filters(weight.values(), bias.values());
+  }
+
+  Filters gradient() {
+    return new Filters(weight.gradient(), bias.gradient());
+  }
+
+  Filters direction() {
+    return new Filters(weight.direction(), bias.direction());
+  }
+
+  Filters result() {
+    return new Filters(weight.result(), bias.result());
+  }
+
+  /** Returns the number of values of a sample before it. */
+  int inputs() {
+    return shape.input().size();
+  }
+
+  /** Returns the number of values of a sample behind it. */
+  int outputs() {
+    return shape.output().size();
+  }
+
+  /** Makes kernels from the input to the output. */
+  ConvolutionForward forward(Finish finish) {
+    return new ConvolutionForward(cpu, shape, finish);
+  }
+
+  /** Makes the mask of the ReLU that follows, if one does. */
+  Mask mask() {
+    return finish == Finish.RELU ? new ReluMask(cpu, outputs()) : Mask.NONE;
+  }
+}
