@@ -6,7 +6,6 @@ import io.clmaven.runtime.engine.Nd4jBackend;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.Optional;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * Engine {@code dl4j}: DL4J's layers on ND4J. Logits and gradients equal those of the other engine
@@ -36,10 +35,7 @@ public final class Dl4jEngine implements Engine {
   @Override
   public Network compile(ModelSpec model, RandomStream init, RandomStream dropout) {
     Nd4jBackend.prepare();
-    ComputationGraph graph = new ComputationGraph(GraphConfiguration.of(model));
-    graph.init();
-    graph.initGradientsView();
-    Network network = new Dl4jNetwork(model, graph, dropout);
+    Network network = new Dl4jNetwork(model, Graph.of(GraphConfiguration.of(model)), dropout);
     model.initialize(network.parameters().values(), init);
     return network;
   }

@@ -4,13 +4,12 @@ import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.state.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Trained networks as DL4J model files: a zip that {@code ComputationGraph.load} reads. The graph
- * has one input of flat samples and ends with the logits.
+ * has one input, images as [N, C, H, W], and ends with the logits.
  */
 public final class Dl4jModelFile {
 
@@ -24,11 +23,10 @@ public final class Dl4jModelFile {
    * @param network of any engine
    */
   public static void write(Network network, Path file) throws IOException {
-    ComputationGraph graph = new ComputationGraph(GraphConfiguration.of(network.model()));
-    graph.init();
+    Graph graph = Graph.of(GraphConfiguration.of(network.model()));
     try {
       INDArray parameters = network.parameters().array();
-      graph.params().assign(parameters.reshape(graph.params().shape()));
+      new ParameterMap(graph, network.layout()).link(parameters, graph.params()).push();
       AtomicFile.write(file, out -> ModelSerializer.writeModel(graph, out, WITHOUT_UPDATER));
     } finally {
       graph.close();

@@ -3,7 +3,6 @@ package io.clmaven.runtime.engine.dl4j;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.engine.Derivatives;
 import io.clmaven.runtime.engine.FlatVector;
-import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.LayerInputs;
 import io.clmaven.runtime.engine.Loss;
 import io.clmaven.runtime.engine.Mode;
@@ -13,50 +12,47 @@ import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.engine.RunningStatistics;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.random.RandomStream;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** A DL4J graph without output layer; its errors come from outside. */
+/** A DL4J graph behind flat vectors in the public order. */
 final class Dl4jNetwork implements Network {
-
-  private static final boolean KEEP_FOR_BACKWARD = false; // the graph's parameter is "clear"
 
   private final ModelSpec model;
   private final ParameterLayout layout;
-  private final ComputationGraph graph;
-  private final FlatVector parameters;
+  private final Graph graph;
+  private final ParameterMap map;
+  private final Map<FlatVector, Link> sets = new IdentityHashMap<>();
   private final FlatVector gradient;
-  private final RunningStatistics statistics;
+  private final Link gradients;
+  private final Subspaces subspaces;
+  private final GraphStatistics statistics;
   private final RandomStream dropout;
-  private final boolean drawing; // whether a layer draws random numbers
-  private final Map<Segment, INDArray> bases = new HashMap<>();
-  private INDArray logits; // of the last forward in training mode, null after any other
+  private FlatVector parameters;
+  private INDArray logits; // of the last forward
+  private long lastTrained;
 
   /**
    * Takes over a graph.
    *
-   * @param graph made from {@code model}, with parameters and gradient in place
+   * @param graph made from {@code model}
    * @param dropout seeds ND4J's generator at each step
    */
-  Dl4jNetwork(ModelSpec model, ComputationGraph graph, RandomStream dropout) {
+  Dl4jNetwork(ModelSpec model, Graph graph, RandomStream dropout) {
     this.model = model;
     this.layout = model.layout();
     this.graph = graph;
-    this.parameters = flat(graph.params());
-    this.gradient = flat(graph.getFlattenedGradients());
-    this.statistics = RunningStatistics.of(model);
+    this.map = new ParameterMap(graph, layout);
+    this.gradient = vector();
+    this.gradients = map.link(gradient.array(), graph.getFlattenedGradients());
+    this.subspaces = new Subspaces(layout, gradient);
+    this.statistics = new GraphStatistics(graph, model);
     this.dropout = dropout;
-    this.drawing = model.nodes().stream().anyMatch(n -> n.layer() instanceof Layer.Dropout);
-  }
-
-  private static FlatVector flat(INDArray array) {
-    return new FlatVector(array.reshape(array.length()));
+    use(vector());
   }
 
   @Override
@@ -81,57 +77,70 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public RunningStatistics statistics() {
-    return statistics;
+    return statistics.values();
   }
 
   @Override
   public FlatVector vector() {
-    return new FlatVector(Nd4j.create(DataType.FLOAT, layout.length()));
+    FlatVector vector = new FlatVector(Nd4j.create(DataType.FLOAT, layout.length()));
+    sets.put(vector, map.link(vector.array(), graph.params()));
+    return vector;
   }
 
   @Override
   public void use(FlatVector parameters) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public long pass() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public INDArray repeat(Batch batch, long pass) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Derivatives derivatives() {
-    throw new UnsupportedOperationException();
+    this.parameters = parameters;
   }
 
   @Override
   public INDArray forward(Batch batch, Mode mode) {
-    Map<String, INDArray> activations = activations(batch, mode);
-    INDArray result = activations.get(graph.getConfiguration().getNetworkOutputs().get(0)).dup('c');
-    logits = mode == Mode.TRAIN ? result : null;
+    if (mode == Mode.EVALUATE) {
+      return run(batch, Behaviour.EVALUATE);
+    }
+    lastTrained = graph.draws() ? dropout.nextLong() : 0;
+    Nd4j.getRandom().setSeed(lastTrained);
+    INDArray result = run(batch, Behaviour.TRAIN);
+    statistics.pull();
     return result;
   }
 
-  private Map<String, INDArray> activations(Batch batch, Mode mode) {
+  @Override
+  public long pass() {
+    return lastTrained;
+  }
+
+  @Override
+  public INDArray repeat(Batch batch, long pass) {
+    Nd4j.getRandom().setSeed(pass);
+    return run(batch, Behaviour.REPEAT);
+  }
+
+  private INDArray run(Batch batch, Behaviour behaviour) {
+    logits = activations(batch, behaviour).get(graph.output()).dup('c');
+    return logits;
+  }
+
+  private Map<String, INDArray> activations(Batch batch, Behaviour behaviour) {
     parameters.push();
-    boolean train = mode == Mode.TRAIN;
-    if (train && drawing) {
-      Nd4j.getRandom().setSeed(dropout.nextLong());
+    sets.get(parameters).push();
+    statistics.push();
+    return graph.run(inputs(batch), behaviour);
+  }
+
+  private INDArray inputs(Batch batch) {
+    long[] shape = new long[model.inputShape().size() + 1];
+    shape[0] = batch.size();
+    for (int i = 1; i < shape.length; i++) {
+      shape[i] = model.inputShape().get(i - 1);
     }
-    INDArray[] inputs = {batch.inputs().reshape('c', batch.size(), model.inputSize())};
-    return graph.feedForward(inputs, train, KEEP_FOR_BACKWARD);
+    return batch.inputs().reshape('c', shape);
   }
 
   @Override
   public double backward(Batch batch, Loss loss) {
     if (logits == null || logits.size(0) != batch.size()) {
       throw new IllegalStateException(
-          "backward of %d samples needs a forward of the same batch in training mode before it"
+          "backward of %d samples needs a forward of the same batch before it"
               .formatted(batch.size()));
     }
     float[] values = logits.data().asFloat();
@@ -139,45 +148,35 @@ final class Dl4jNetwork implements Network {
     double value = loss.gradient(values, model.outputs(), batch, errors);
     graph.backpropGradient(Nd4j.createFromArray(errors).reshape('c', logits.shape()));
     gradient.overwrite();
-    bases.forEach(this::removeSubspace);
+    gradients.pull();
+    subspaces.remove();
     return value;
   }
 
-  private void removeSubspace(Segment weight, INDArray basis) {
-    INDArray g =
-        gradient
-            .array()
-            .get(NDArrayIndex.interval(weight.offset(), weight.end()))
-            .reshape('c', weight.rows(), weight.columns());
-    g.subi(g.mmul(basis).mmul(basis.transpose()));
+  @Override
+  public Derivatives derivatives() {
+    return new Dl4jDerivatives(graph);
   }
 
   @Override
   public LayerInputs capture(Batch batch, Mode mode) {
-    Map<String, INDArray> activations = activations(batch, mode);
-    logits = null;
+    forward(batch, mode);
     Map<String, INDArray> inputs = new LinkedHashMap<>();
     for (Segment weight : layout.weights()) {
-      String before = graph.getConfiguration().getVertexInputs().get(weight.layer()).get(0);
-      inputs.put(weight.layer(), activations.get(before).dup('c'));
+      inputs.put(weight.layer(), graph.getLayer(weight.layer()).input().dup('c'));
     }
     return new LayerInputs(inputs);
   }
 
   @Override
   public void project(Segment weight, INDArray basis) {
-    if (!layout.weights().contains(weight)) {
-      throw new IllegalArgumentException("'%s' has no weight".formatted(weight.layer()));
-    }
-    if (basis == null || basis.isEmpty() || basis.size(1) == 0) {
-      bases.remove(weight);
-    } else {
-      bases.put(weight, basis.castTo(DataType.FLOAT).dup('c'));
-    }
+    subspaces.put(weight, basis);
   }
 
   @Override
   public void close() {
+    sets.keySet().forEach(vector -> vector.array().close());
+    statistics.close();
     graph.close();
   }
 }

@@ -1,35 +1,38 @@
 package io.clmaven.runtime.engine.dl4j;
 
+import io.clmaven.runtime.engine.Extent;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.UnsupportedModelException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.nd4j.linalg.activations.Activation;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 
-/** Translates a model to DL4J. Samples enter flat, so flattening needs no layer. */
+/** Translates a model to DL4J: a graph with one input, images as [N, C, H, W]. */
 final class GraphConfiguration {
 
-  static final String INPUT = "input";
-
-  private final ComputationGraphConfiguration.GraphBuilder graph;
-  private String last = INPUT;
-  private int size;
+  private final ModelSpec model;
+  private final ComputationGraphConfiguration.GraphBuilder graph =
+      new NeuralNetConfiguration.Builder()
+          // a workspace ends with the forward pass, but what it holds is needed on the way back
+          .trainingWorkspaceMode(WorkspaceMode.NONE)
+          .inferenceWorkspaceMode(WorkspaceMode.NONE)
+          .graphBuilder();
+  private final Map<String, String> vertices = new HashMap<>(); // layer to what makes its values
 
   private GraphConfiguration(ModelSpec model) {
-    this.size = model.inputSize();
-    this.graph =
-        new NeuralNetConfiguration.Builder()
-            .trainingWorkspaceMode(WorkspaceMode.NONE)
-            .inferenceWorkspaceMode(WorkspaceMode.NONE)
-            .graphBuilder()
-            .addInputs(INPUT);
+    this.model = model;
+    graph.addInputs(ModelSpec.INPUT);
+    vertices.put(ModelSpec.INPUT, ModelSpec.INPUT);
     model.nodes().forEach(this::add);
-    graph.setOutputs(last);
+    graph.setOutputs(vertices.get(model.nodes().get(model.nodes().size() - 1).name()));
   }
 
   /**
@@ -42,44 +45,51 @@ final class GraphConfiguration {
   }
 
   private void add(ModelSpec.Node node) {
-    if (node.layer() instanceof Layer.Linear linear) {
-      add(node.name(), dense(linear));
-      size = linear.outputs();
-    } else if (node.layer() instanceof Layer.Relu) {
-      add(node.name(), new ActivationLayer(Activation.RELU));
-    } else if (node.layer() instanceof Layer.Dropout dropout) {
-      addDropout(node.name(), dropout.probability());
-    } else if (!(node.layer() instanceof Layer.Flatten)) {
-      throw unsupported(node.name(), node.layer().getClass().getSimpleName());
+    String before = vertices.get(node.inputs().get(0));
+    List<Integer> input = model.shape(node.inputs().get(0));
+    Layer layer = node.layer();
+    boolean passes = layer instanceof Layer.Flatten && input.size() == 1;
+    vertices.put(node.name(), passes ? before : node.name());
+    if (layer instanceof Layer.Add) {
+      String other = vertices.get(node.inputs().get(1));
+      graph.addVertex(node.name(), new ElementWiseVertex(ElementWiseVertex.Op.Add), before, other);
+    } else if (layer instanceof Layer.Flatten && !passes) {
+      graph.addVertex(node.name(), flatten(input), before);
+    } else if (!passes) {
+      graph.addLayer(
+          node.name(),
+          LayerConfiguration.of(layer, input).orElseThrow(() -> unsupported(node)),
+          padded(node, before));
     }
   }
 
-  private DenseLayer dense(Layer.Linear linear) {
-    return new DenseLayer.Builder()
-        .nIn(size)
-        .nOut(linear.outputs())
-        .hasBias(linear.hasBias())
-        .activation(Activation.IDENTITY)
-        .build();
+  private static PreprocessorVertex flatten(List<Integer> image) {
+    return new PreprocessorVertex(
+        new CnnToFeedForwardPreProcessor(image.get(1), image.get(2), image.get(0)));
   }
 
-  private void addDropout(String name, double probability) {
-    if (probability >= 1) {
-      throw unsupported(name, "dropout with probability " + probability);
+  /** DL4J's own padding does not count in a mean; zeros around the image do. */
+  private String padded(ModelSpec.Node node, String before) {
+    if (!(node.layer() instanceof Layer.AveragePool pool)
+        || pool.window().padding().equals(Extent.square(0))) {
+      return before;
     }
-    if (probability > 0) {
-      add(name, new DropoutLayer.Builder(1 - probability).build());
-    }
+    Extent padding = pool.window().padding();
+    String name = node.name() + "-padding";
+    graph.addLayer(
+        name, new ZeroPaddingLayer.Builder(padding.rows(), padding.columns()).build(), before);
+    return name;
   }
 
-  private void add(String name, org.deeplearning4j.nn.conf.layers.Layer layer) {
-    graph.addLayer(name, layer, last);
-    last = name;
-  }
-
-  private static UnsupportedModelException unsupported(String name, String what) {
+  private static UnsupportedModelException unsupported(ModelSpec.Node node) {
     return new UnsupportedModelException(
         "Cannot compile layer '%s' with engine 'dl4j': it has no %s. Choose engine 'onednn'."
-            .formatted(name, what));
+            .formatted(node.name(), describe(node.layer())));
+  }
+
+  private static String describe(Layer layer) {
+    return layer instanceof Layer.Dropout dropout
+        ? "dropout with probability " + dropout.probability()
+        : layer.getClass().getSimpleName();
   }
 }

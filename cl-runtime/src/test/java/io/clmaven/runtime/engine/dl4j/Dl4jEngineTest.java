@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.Loss;
 import io.clmaven.runtime.engine.Mode;
@@ -49,15 +50,73 @@ class Dl4jEngineTest {
   }
 
   @Test
-  void refusesBackwardAfterAnEvaluation() {
+  void evaluatesWithoutDropoutAndHasTheGradientOfThat() {
+    ModelSpec plain = withDropout(0);
+    ModelSpec model = withDropout(0.5);
+    Batch batch = Models.batch(model, 8, 1);
+    try (Network expected = Models.compile(engine, plain, 2);
+        Network network = Models.compile(engine, model, 2)) {
+      network.forward(batch, Mode.EVALUATE);
+      network.backward(batch, LOSS);
+      assertThat(network.gradient().pull()).containsExactly(gradient(expected, batch));
+    }
+  }
+
+  @Test
+  void repeatsAPassWithItsDropoutDecisionsAndLeavesTheStatistics() {
+    ModelSpec model =
+        ModelSpec.input(List.of(6))
+            .then("bn", new Layer.BatchNorm(Layer.BatchNorm.Statistics.RUNNING))
+            .then("drop", new Layer.Dropout(0.5))
+            .then("lin", Models.linear(3, false))
+            .build();
+    Batch batch = Models.batch(model, 8, 1);
+    try (Network network = Models.compile(engine, model, 2)) {
+      float[] first = gradient(network, batch);
+      float[] statistics = network.statistics().values().clone();
+      network.repeat(batch, network.pass());
+      network.backward(batch, LOSS);
+      assertThat(network.gradient().pull()).containsExactly(first);
+      assertThat(network.statistics().values()).containsExactly(statistics);
+    }
+  }
+
+  @Test
+  void computesAtTheSetOfParametersInUse() {
+    ModelSpec model = Models.mlp(6, true, 5, 3);
+    Batch batch = Models.batch(model, 4, 1);
+    try (Network network = Models.compile(engine, model, 2)) {
+      FlatVector home = network.parameters();
+      FlatVector zeros = network.vector();
+      float[] logits = network.forward(batch, Mode.TRAIN).dup().data().asFloat();
+      network.use(zeros);
+      assertThat(network.forward(batch, Mode.TRAIN).data().asFloat()).containsOnly(0);
+      network.use(home);
+      assertThat(network.forward(batch, Mode.TRAIN).data().asFloat()).containsExactly(logits);
+    }
+  }
+
+  @Test
+  void refusesSecondDerivatives() {
+    ModelSpec model = Models.mlp(3, false, 2);
+    try (Network network = Models.compile(engine, model, 1)) {
+      FlatVector vector = network.vector();
+      assertThatExceptionOfType(UnsupportedModelException.class)
+          .isThrownBy(() -> network.derivatives().hessianVectorProduct(vector, vector))
+          .withMessage(
+              "Cannot compute Hessian-vector products with engine 'dl4j': DL4J has no second"
+                  + " derivatives. Choose engine 'onednn'.");
+    }
+  }
+
+  @Test
+  void refusesBackwardWithoutAForward() {
     ModelSpec model = Models.mlp(3, false, 2);
     Batch batch = Models.batch(model, 4, 1);
     try (Network network = Models.compile(engine, model, 1)) {
-      network.forward(batch, Mode.EVALUATE);
       assertThatIllegalStateException()
           .isThrownBy(() -> network.backward(batch, LOSS))
-          .withMessage(
-              "backward of 4 samples needs a forward of the same batch in training mode before it");
+          .withMessage("backward of 4 samples needs a forward of the same batch before it");
     }
   }
 
