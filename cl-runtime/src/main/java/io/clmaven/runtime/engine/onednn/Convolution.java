@@ -44,9 +44,38 @@ record Convolution(
     return shape.output().size();
   }
 
+  /** Returns the number of filters. */
+  int filters() {
+    return shape.output().channels();
+  }
+
+  /** Returns the same convolution without its bias. */
+  Convolution withoutBias() {
+    return new Convolution(cpu, shape.withoutBias(), weight, ParameterMemory.Views.ABSENT, finish);
+  }
+
+  /** Makes own memory of the size of the weight. */
+  Matrix weightMemory() {
+    Matrix memory = Matrix.empty(weight.values().columns());
+    memory.reserve(filters());
+    return memory;
+  }
+
+  /** Makes own memory of the size of the bias. */
+  Matrix biasMemory() {
+    Matrix memory = Matrix.empty(bias.values().columns());
+    memory.reserve(1);
+    return memory;
+  }
+
   /** Makes kernels from the input to the output. */
   ConvolutionForward forward(Finish finish) {
     return new ConvolutionForward(cpu, shape, finish);
+  }
+
+  /** Makes kernels from the output to the parameters and to the input. */
+  ConvolutionBackward backward() {
+    return new ConvolutionBackward(cpu, shape);
   }
 
   /** Makes the mask of the ReLU that follows, if one does. */

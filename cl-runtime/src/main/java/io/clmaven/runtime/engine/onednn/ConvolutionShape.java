@@ -24,6 +24,10 @@ record ConvolutionShape(Image input, Image output, Window window, boolean hasBia
 
   private static final algorithm DIRECT = algorithm.convolution_direct;
 
+  ConvolutionShape withoutBias() {
+    return new ConvolutionShape(input, output, window, false);
+  }
+
   convolution_forward.primitive_desc forward(Cpu cpu, int rows, primitive_attr attributes) {
     return new convolution_forward.primitive_desc(
         cpu.engine(),

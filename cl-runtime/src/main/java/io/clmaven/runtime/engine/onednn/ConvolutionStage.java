@@ -24,7 +24,7 @@ final class ConvolutionStage implements Weighted {
     this.values = convolution.values();
     this.gradients = convolution.gradient();
     this.forward = convolution.forward(convolution.finish());
-    this.backward = new ConvolutionBackward(convolution.cpu(), convolution.shape());
+    this.backward = convolution.backward();
     this.mask = convolution.mask();
     this.output = Matrix.empty(convolution.outputs());
     this.inputGradient = Matrix.empty(convolution.inputs());
@@ -59,7 +59,7 @@ final class ConvolutionStage implements Weighted {
   public void parameterGradient(Matrix gradient, Pass pass) {
     masked = mask.apply(pass.rows(), output, gradient);
     backward.parameters(pass.rows(), input, masked, gradients);
-    projection.gradient(convolution.shape().output().channels(), gradients.weight());
+    projection.gradient(convolution.filters(), gradients.weight());
   }
 
   @Override
@@ -71,17 +71,39 @@ final class ConvolutionStage implements Weighted {
 
   @Override
   public void sampleGradients(Matrix gradient, Power power, Pass pass) {
-    throw new UnsupportedOperationException();
+    try (SampleFilterGradients samples = new SampleFilterGradients(convolution)) {
+      samples.run(pass.rows(), input, masked, power);
+    }
   }
 
   @Override
   public Tangent tangent() {
-    throw new UnsupportedOperationException();
+    return new ConvolutionTangent(this, convolution);
   }
 
   @Override
   public Curvature curvature() {
-    throw new UnsupportedOperationException();
+    return new ConvolutionCurvature(this, convolution);
+  }
+
+  /** Returns what the last forward saw. */
+  Matrix input() {
+    return input;
+  }
+
+  /** Returns what the last forward made. */
+  Matrix output() {
+    return output;
+  }
+
+  /** Returns the gradient of the last backward, before the ReLU. */
+  Matrix maskedGradient() {
+    return masked;
+  }
+
+  /** Returns the number of filters. */
+  int filters() {
+    return convolution.filters();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -75,6 +76,16 @@ final class Matrix implements AutoCloseable {
   /** Copies the first rows of a matrix with as many columns. */
   void copy(Matrix source, int rows) {
     Pointer.memcpy(data, source.data, (long) rows * columns * Float.BYTES);
+  }
+
+  /** Adds the first rows of a matrix with as many columns. */
+  void add(Matrix summand, int rows) {
+    openblas.cblas_saxpy(rows * columns, 1f, summand.data, 1, data, 1);
+  }
+
+  /** Sets the first rows to zero. */
+  void clear(int rows) {
+    Pointer.memset(data, 0, (long) rows * columns * Float.BYTES);
   }
 
   /** Copies a row of a matrix with as many columns. */

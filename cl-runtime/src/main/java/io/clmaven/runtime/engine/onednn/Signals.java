@@ -1,7 +1,6 @@
 package io.clmaven.runtime.engine.onednn;
 
 import java.util.Arrays;
-import org.bytedeco.openblas.global.openblas;
 
 /**
  * A value for each place of a graph that flows against the arrows: where a place feeds several
@@ -44,7 +43,7 @@ final class Signals implements AutoCloseable {
       sum.reserve(rows);
       sum.copy(at[place], rows);
     }
-    openblas.cblas_saxpy(rows * sum.columns(), 1f, signal.data(), 1, sum.data(), 1);
+    sum.add(signal, rows);
     at[place] = sum;
   }
 
