@@ -9,12 +9,28 @@ import java.util.Map;
 /**
  * A network in double precision, in the public order [N, C, H, W], plain and slow: what the engines
  * are checked against. It knows no engine.
- *
- * @param model the model
- * @param mode how all passes are done
- * @param statistics running statistics in the order of {@link ModelSpec#statistics}
  */
-public record DoubleNetwork(ModelSpec model, Mode mode, double[] statistics) {
+public final class DoubleNetwork {
+
+  private final ModelSpec model;
+  private final Mode mode;
+  private final double[] statistics;
+  private final ParameterLayout layout;
+  private final ParameterLayout statisticsLayout;
+
+  /**
+   * Makes a network.
+   *
+   * @param mode how all passes are done
+   * @param statistics running statistics in the order of {@link ModelSpec#statistics}
+   */
+  public DoubleNetwork(ModelSpec model, Mode mode, double[] statistics) {
+    this.model = model;
+    this.mode = mode;
+    this.statistics = statistics;
+    this.layout = model.layout();
+    this.statisticsLayout = model.statistics();
+  }
 
   /** Makes a network with the statistics that the model starts with. */
   public DoubleNetwork(ModelSpec model, Mode mode) {
@@ -76,9 +92,8 @@ public record DoubleNetwork(ModelSpec model, Mode mode, double[] statistics) {
   public double[] movedStatistics(double[] parameters, double[][] inputs) {
     Map<String, double[][]> values = values(parameters, inputs);
     double[] moved = statistics.clone();
-    ParameterLayout layout = model.statistics();
     for (ModelSpec.Node node : model.nodes()) {
-      layout
+      statisticsLayout
           .find(node.name(), Segment.Kind.MEAN)
           .ifPresent(
               mean -> {
@@ -120,8 +135,8 @@ public record DoubleNetwork(ModelSpec model, Mode mode, double[] statistics) {
 
   private DoubleSite site(ModelSpec.Node node, double[] parameters) {
     Map<Segment.Kind, double[]> own = new EnumMap<>(Segment.Kind.class);
-    put(own, node, model.layout(), parameters);
-    put(own, node, model.statistics(), statistics);
+    put(own, node, layout, parameters);
+    put(own, node, statisticsLayout, statistics);
     List<Integer> input = model.shape(node.inputs().get(0));
     return new DoubleSite(input, node.outputShape(), own, mode);
   }

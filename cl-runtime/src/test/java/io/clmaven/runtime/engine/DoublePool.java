@@ -1,6 +1,5 @@
 package io.clmaven.runtime.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -65,12 +64,13 @@ record DoublePool(Window window, Summary summary) implements DoubleLayer {
     int left = place.columns() * window.stride().columns() - window.padding().columns();
     int bottom = Math.min(top + window.kernel().rows(), image.rows());
     int right = Math.min(left + window.kernel().columns(), image.columns());
-    List<Double> values = new ArrayList<>();
-    for (int row = Math.max(top, 0); row < bottom; row++) {
-      for (int column = Math.max(left, 0); column < right; column++) {
-        values.add(x[(channel * image.rows() + row) * image.columns() + column]);
-      }
+    int first = Math.max(top, 0);
+    int columns = right - Math.max(left, 0);
+    double[] values = new double[(bottom - first) * columns];
+    for (int row = first; row < bottom; row++) {
+      int from = (channel * image.rows() + row) * image.columns() + right - columns;
+      System.arraycopy(x, from, values, (row - first) * columns, columns);
     }
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+    return values;
   }
 }

@@ -11,8 +11,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Vectors in double precision, and how close two of them are. */
 final class Vectors {
 
-  /** What counts as the largest magnitude where all is zero. */
+  /** What counts as the largest magnitude where all is zero, and as a share of all others'. */
   private static final double LEAST = 1e-3;
+
+  private static final double LEAST_SHARE = 0.05;
 
   private Vectors() {}
 
@@ -62,19 +64,23 @@ final class Vectors {
 
   /** Compares relative to the largest magnitude of what is expected. */
   static void assertClose(double[] actual, double[] expected, double tolerance) {
-    double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
-    assertThat(actual).containsExactly(expected, within(tolerance * Math.max(largest, LEAST)));
+    double largest = Math.max(largest(expected), LEAST);
+    assertThat(actual).containsExactly(expected, within(tolerance * largest));
   }
 
   /** Compares each part of a flat vector by itself: a layer of small values counts as well. */
   static void assertClose(
       ParameterLayout layout, double[] actual, double[] expected, double tolerance) {
+    double least = Math.max(LEAST_SHARE * largest(expected), LEAST);
     for (Segment segment : layout.segments()) {
       double[] part = Arrays.copyOfRange(expected, segment.offset(), segment.end());
-      double largest = Arrays.stream(part).map(Math::abs).max().orElse(0);
       assertThat(Arrays.copyOfRange(actual, segment.offset(), segment.end()))
           .as("%s of '%s'", segment.kind(), segment.layer())
-          .containsExactly(part, within(tolerance * Math.max(largest, LEAST)));
+          .containsExactly(part, within(tolerance * Math.max(largest(part), least)));
     }
+  }
+
+  private static double largest(double[] values) {
+    return Arrays.stream(values).map(Math::abs).max().orElse(0);
   }
 }
