@@ -20,8 +20,8 @@ import java.util.Map;
  * @param cost cost of the whole trial
  * @param environment what it ran on
  * @param fingerprint what the numbers depend on
- * @param parametersSha256 SHA-256 of the final parameters (float32, big-endian): equal for equal
- *     seeds, also after a resume
+ * @param parametersSha256 SHA-256 of the final parameters, and running statistics behind them
+ *     (float32, big-endian): equal for equal seeds, also after a resume
  * @param resumes how often the trial was resumed from a checkpoint
  */
 public record TrialResult(

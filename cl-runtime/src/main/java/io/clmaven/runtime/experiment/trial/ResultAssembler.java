@@ -7,10 +7,6 @@ import io.clmaven.runtime.experiment.result.TrialResult.TaskCost;
 import io.clmaven.runtime.metric.Metrics;
 import io.clmaven.runtime.state.StateWriter;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,6 +24,8 @@ final class ResultAssembler {
   TrialResult assemble() {
     Ledger ledger = state.ledger();
     ledger.markOther();
+    Snapshot network = new Snapshot(state.parts().network(), "network");
+    network.take();
     return new TrialResult(
         TrialResult.SCHEMA,
         specification.experiment(),
@@ -40,7 +38,7 @@ final class ResultAssembler {
         cost(ledger),
         HostFacts.environment(state.parts().engine().id()),
         specification.fingerprint(),
-        sha256(state.parts().network().parameters().pull()),
+        network.sha256(),
         ledger.resumes());
   }
 
@@ -66,16 +64,6 @@ final class ResultAssembler {
     state.parts().optimizer().save(out);
     state.parts().methods().save(out);
     return counter.count;
-  }
-
-  static String sha256(float[] parameters) {
-    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(parameters.length, Float.BYTES));
-    bytes.asFloatBuffer().put(parameters);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static final class ByteCounter extends OutputStream {

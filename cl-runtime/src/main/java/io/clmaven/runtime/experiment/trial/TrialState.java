@@ -1,6 +1,5 @@
 package io.clmaven.runtime.experiment.trial;
 
-import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.Loss;
 import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
 import io.clmaven.runtime.experiment.Training;
@@ -11,6 +10,8 @@ import java.util.function.LongSupplier;
 
 /** Everything of a trial that changes while it runs: what a checkpoint holds. */
 final class TrialState implements Stateful, AutoCloseable {
+
+  private static final String NETWORK = "network";
 
   private final TrialParts parts;
   private final Evaluator evaluator;
@@ -73,7 +74,9 @@ final class TrialState implements Stateful, AutoCloseable {
     position.save(out);
     order.save(out);
     ledger.save(out);
-    out.putFloats("parameters", parts.network().parameters().pull());
+    Snapshot network = new Snapshot(parts.network(), NETWORK);
+    network.take();
+    network.save(out);
     parts.optimizer().save(out);
     rate.save(out);
     parts.methods().save(out);
@@ -86,8 +89,9 @@ final class TrialState implements Stateful, AutoCloseable {
     position.load(in);
     order.load(in);
     ledger.load(in);
-    FlatVector parameters = parts.network().parameters();
-    System.arraycopy(in.getFloats("parameters"), 0, parameters.values(), 0, parameters.length());
+    Snapshot network = new Snapshot(parts.network(), NETWORK);
+    network.load(in);
+    network.restore();
     parts.optimizer().load(in);
     rate.load(in);
     parts.methods().load(in);

@@ -1,44 +1,41 @@
 package io.clmaven.runtime.experiment.trial;
 
-import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.optimizer.Optimizer;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 
 /**
- * Runs a {@link PatienceSchedule} on the validation examples and brings the parameters of the best
+ * Runs a {@link PatienceSchedule} on the validation examples and brings the network of the best
  * epoch back at the end of the task, also when all epochs were run.
  */
 final class ValidationControl implements RateControl {
 
   private final Training.Schedule limits;
   private final Optimizer optimizer;
-  private final FlatVector parameters;
   private final Evaluator evaluator;
-  private final float[] best; // [P]
+  private final Snapshot best;
   private PatienceSchedule schedule;
 
   ValidationControl(Training.Schedule limits, TrialParts parts, Evaluator evaluator) {
     this.limits = limits;
     this.optimizer = parts.optimizer();
-    this.parameters = parts.network().parameters();
     this.evaluator = evaluator;
-    this.best = new float[parameters.length()];
+    this.best = new Snapshot(parts.network(), "schedule");
     this.schedule = new PatienceSchedule(limits, optimizer.learningRate());
   }
 
   @Override
   public void beginTask() {
     schedule = new PatienceSchedule(limits, optimizer.learningRate());
-    keep();
+    best.take();
   }
 
   @Override
   public boolean endsAfterEpoch(TrainingData data) {
     PatienceSchedule.Outcome outcome = schedule.afterEpoch(evaluator.validationLoss(data));
     if (outcome == PatienceSchedule.Outcome.IMPROVED) {
-      keep();
+      best.take();
     }
     optimizer.learningRate(schedule.rate());
     return outcome == PatienceSchedule.Outcome.STOP;
@@ -46,23 +43,19 @@ final class ValidationControl implements RateControl {
 
   @Override
   public void endTask() {
-    System.arraycopy(best, 0, parameters.values(), 0, best.length);
-  }
-
-  private void keep() {
-    System.arraycopy(parameters.pull(), 0, best, 0, best.length);
+    best.restore();
   }
 
   @Override
   public void save(StateWriter out) {
     schedule.save(out);
-    out.putFloats("schedule.parameters", best);
+    best.save(out);
   }
 
   @Override
   public void load(StateReader in) {
     schedule.load(in);
     optimizer.learningRate(schedule.rate());
-    System.arraycopy(in.getFloats("schedule.parameters"), 0, best, 0, best.length);
+    best.load(in);
   }
 }

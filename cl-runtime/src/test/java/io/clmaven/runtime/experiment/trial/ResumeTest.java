@@ -36,6 +36,9 @@ class ResumeTest {
           .with(new TinyBenchmark.Parameters(3, 23, 10, TinyBenchmark.Heads.PER_TASK))
           .with(Joint::new);
 
+  private static final TinyTrial NORM = TinyTrial.DEFAULT.of(TinyNormModel::new);
+  private static final TinyTrial SCHEDULED_NORM = NORM.with(new Training.Schedule(1, 2, 0.04));
+
   private final Path root;
   private final Map<TinyTrial, TrialResult> uninterrupted = new HashMap<>();
 
@@ -43,7 +46,7 @@ class ResumeTest {
     root = Files.createTempDirectory("resume");
   }
 
-  @Property(tries = 60)
+  @Property(tries = 90)
   void endsLikeAnUninterruptedTrial(
       @ForAll("trials") TinyTrial trial,
       @ForAll @IntRange(min = 0, max = 44) int first,
@@ -72,7 +75,7 @@ class ResumeTest {
 
   @Provide
   Arbitrary<TinyTrial> trials() {
-    return Arbitraries.of(TinyTrial.DEFAULT, SCHEDULED, GPM, JOINT);
+    return Arbitraries.of(TinyTrial.DEFAULT, SCHEDULED, GPM, JOINT, NORM, SCHEDULED_NORM);
   }
 
   private static void dieAt(int step, TinyTrial trial, Path directory) {

@@ -19,6 +19,7 @@ public final class TinyModel implements Architecture {
   public ModelSpec specify(Record parameters, List<Integer> inputShape, int outputs) {
     Initialization law = new Initialization.UniformFanIn(1);
     return ModelSpec.input(inputShape)
+        .then("flatten", new Layer.Flatten())
         .then("lin1", new Layer.Linear(12, false, law))
         .then("relu1", new Layer.Relu())
         .then("drop1", new Layer.Dropout(0.1))

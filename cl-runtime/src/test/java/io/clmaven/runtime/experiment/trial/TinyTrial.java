@@ -11,6 +11,7 @@ import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.method.StepContext;
+import io.clmaven.runtime.model.Architecture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 /** A trial of a few milliseconds; each {@code with} returns a variant. */
 record TinyTrial(
     TinyBenchmark.Parameters benchmark,
+    Selection<Architecture> model,
     List<Selection<ContinualMethod>> methods,
     double learningRate,
     long checkpointEvery,
@@ -31,6 +33,7 @@ record TinyTrial(
   static final TinyTrial DEFAULT =
       new TinyTrial(
           new TinyBenchmark.Parameters(3, 47, 10, TinyBenchmark.Heads.ONE),
+          select(TinyModel::new, new Declaration.None()),
           List.of(select(TinyMethod::new, new Declaration.None())),
           0.1,
           7,
@@ -39,7 +42,8 @@ record TinyTrial(
           "auto");
 
   TinyTrial with(TinyBenchmark.Parameters changed) {
-    return new TinyTrial(changed, methods, learningRate, checkpointEvery, schedule, seed, engine);
+    return new TinyTrial(
+        changed, model, methods, learningRate, checkpointEvery, schedule, seed, engine);
   }
 
   TinyTrial with(Supplier<ContinualMethod> method) {
@@ -49,7 +53,20 @@ record TinyTrial(
   TinyTrial with(Supplier<ContinualMethod> method, Record parameters) {
     return new TinyTrial(
         benchmark,
+        model,
         List.of(select(method, parameters)),
+        learningRate,
+        checkpointEvery,
+        schedule,
+        seed,
+        engine);
+  }
+
+  TinyTrial of(Supplier<Architecture> changed) {
+    return new TinyTrial(
+        benchmark,
+        select(changed, new Declaration.None()),
+        methods,
         learningRate,
         checkpointEvery,
         schedule,
@@ -61,37 +78,46 @@ record TinyTrial(
   TinyTrial killedAt(int step) {
     List<Selection<ContinualMethod>> all = new ArrayList<>(methods);
     all.add(select(() -> new Killer(step), new Declaration.None()));
-    return new TinyTrial(benchmark, all, learningRate, checkpointEvery, schedule, seed, engine);
+    return new TinyTrial(
+        benchmark, model, all, learningRate, checkpointEvery, schedule, seed, engine);
   }
 
   TinyTrial with(Training.Schedule changed) {
     return new TinyTrial(
-        benchmark, methods, learningRate, checkpointEvery, Optional.of(changed), seed, engine);
+        benchmark,
+        model,
+        methods,
+        learningRate,
+        checkpointEvery,
+        Optional.of(changed),
+        seed,
+        engine);
   }
 
   TinyTrial withLearningRate(double changed) {
-    return new TinyTrial(benchmark, methods, changed, checkpointEvery, schedule, seed, engine);
+    return new TinyTrial(
+        benchmark, model, methods, changed, checkpointEvery, schedule, seed, engine);
   }
 
   TinyTrial withCheckpointEvery(long changed) {
-    return new TinyTrial(benchmark, methods, learningRate, changed, schedule, seed, engine);
+    return new TinyTrial(benchmark, model, methods, learningRate, changed, schedule, seed, engine);
   }
 
   TinyTrial withSeed(long changed) {
     return new TinyTrial(
-        benchmark, methods, learningRate, checkpointEvery, schedule, changed, engine);
+        benchmark, model, methods, learningRate, checkpointEvery, schedule, changed, engine);
   }
 
   TinyTrial on(String otherEngine) {
     return new TinyTrial(
-        benchmark, methods, learningRate, checkpointEvery, schedule, seed, otherEngine);
+        benchmark, model, methods, learningRate, checkpointEvery, schedule, seed, otherEngine);
   }
 
   Experiment experiment() {
     return new Experiment(
         Optional.empty(),
         select(TinyBenchmark::new, benchmark),
-        select(TinyModel::new, new Declaration.None()),
+        model,
         methods,
         new Training(
             3,

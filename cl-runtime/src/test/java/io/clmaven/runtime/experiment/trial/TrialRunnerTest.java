@@ -23,9 +23,10 @@ class TrialRunnerTest {
 
   @Test
   void learnsEveryTask() {
-    TrialResult result = TinyTrial.DEFAULT.run(directory);
+    // with seed 2 the classes lie well apart in every task
+    TrialResult result = TinyTrial.DEFAULT.withSeed(2).run(directory);
     for (int i = 0; i < 3; i++) {
-      assertThat(result.accuracy().at(i, i)).isGreaterThan(0.7);
+      assertThat(result.accuracy().at(i, i)).isGreaterThan(0.9);
     }
     assertThat(result.taskNames()).containsExactly("points-0", "points-1", "points-2");
     assertThat(result.metrics()).containsKeys("accuracy", "bwt", "fwt");
