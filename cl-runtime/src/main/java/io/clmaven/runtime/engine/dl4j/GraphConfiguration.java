@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 
 /** Translates a model to DL4J: a graph with one input, images as [N, C, H, W]. */
 final class GraphConfiguration {
@@ -51,8 +52,11 @@ final class GraphConfiguration {
     boolean passes = layer instanceof Layer.Flatten && input.size() == 1;
     vertices.put(node.name(), passes ? before : node.name());
     if (layer instanceof Layer.Add) {
-      String other = vertices.get(node.inputs().get(1));
-      graph.addVertex(node.name(), new ElementWiseVertex(ElementWiseVertex.Op.Add), before, other);
+      combine(node, ElementWiseVertex.Op.Add, vertices.get(node.inputs().get(1)));
+    } else if (layer instanceof Layer.ChannelGate) {
+      String factors = node.name() + "-factors";
+      graph.addVertex(factors, pixels(input.get(0)), vertices.get(node.inputs().get(1)));
+      combine(node, ElementWiseVertex.Op.Product, factors);
     } else if (layer instanceof Layer.Flatten && !passes) {
       graph.addVertex(node.name(), flatten(input), before);
     } else if (!passes) {
@@ -61,6 +65,16 @@ final class GraphConfiguration {
           LayerConfiguration.of(layer, input).orElseThrow(() -> unsupported(node)),
           padded(node, before));
     }
+  }
+
+  private void combine(ModelSpec.Node node, ElementWiseVertex.Op operation, String other) {
+    String first = vertices.get(node.inputs().get(0));
+    graph.addVertex(node.name(), new ElementWiseVertex(operation), first, other);
+  }
+
+  /** Turns [N, C] into images of one pixel. */
+  private static PreprocessorVertex pixels(int channels) {
+    return new PreprocessorVertex(new FeedForwardToCnnPreProcessor(1, 1, channels));
   }
 
   private static PreprocessorVertex flatten(List<Integer> image) {

@@ -10,10 +10,12 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 
@@ -35,6 +37,10 @@ final class LayerConfiguration {
       return Optional.of(convolution(convolution, input.get(0)));
     } else if (layer instanceof Layer.BatchNorm norm) {
       return Optional.of(norm(norm, input.get(0)));
+    } else if (layer instanceof Layer.LocalResponseNorm norm) {
+      return Optional.of(new LocalNorm(norm));
+    } else if (layer instanceof Layer.Gate) {
+      return Optional.of(gate(input));
     } else if (layer instanceof Layer.Dropout dropout) {
       return dropout(dropout.probability());
     }
@@ -71,6 +77,24 @@ final class LayerConfiguration {
             .nOut(channels)
             .build();
     return new Norm(settings, norm.statistics());
+  }
+
+  /** The bias of an element-wise product stays 0: it is no parameter of ours. */
+  private static org.deeplearning4j.nn.conf.layers.Layer gate(List<Integer> input) {
+    return input.size() == 1
+        ? new ElementWiseMultiplicationLayer.Builder()
+            .nIn(input.get(0))
+            .nOut(input.get(0))
+            .activation(Activation.IDENTITY)
+            .build()
+        : new DepthwiseConvolution2D.Builder(1, 1)
+            .convolutionMode(ConvolutionMode.Truncate)
+            .nIn(input.get(0))
+            .nOut(input.get(0))
+            .depthMultiplier(1)
+            .hasBias(false)
+            .activation(Activation.IDENTITY)
+            .build();
   }
 
   private static Optional<org.deeplearning4j.nn.conf.layers.Layer> dropout(double probability) {

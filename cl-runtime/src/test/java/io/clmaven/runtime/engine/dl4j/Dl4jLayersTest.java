@@ -49,6 +49,11 @@ class Dl4jLayersTest {
         Arguments.of("max pool of odd edges", images(new Layer.MaxPool(Window.square(2, 2, 0)))),
         Arguments.of("average pool", images(new Layer.AveragePool(Window.square(2, 2, 0)))),
         Arguments.of("padded average pool", images(new Layer.AveragePool(Window.square(3, 2, 1)))),
+        Arguments.of("LRN of odd size", images(new Layer.LocalResponseNorm(3, 0.5, 0.75, 1))),
+        Arguments.of("LRN of even size", images(new Layer.LocalResponseNorm(4, 0.5, 0.75, 1))),
+        Arguments.of("gate of channels", images(new Layer.Gate())),
+        Arguments.of("gate of features", features(new Layer.Gate())),
+        Arguments.of("gate with two inputs", channelGate()),
         Arguments.of("no dropout", images(new Layer.Dropout(0))),
         Arguments.of("global average pool", globalPool()),
         Arguments.of("batch norm of features", features(new Layer.BatchNorm(Statistics.RUNNING))),
@@ -84,6 +89,17 @@ class Dl4jLayersTest {
         .then("lin1", Models.linear(6, true))
         .then("layer", layer)
         .then("lin2", Models.linear(3, false))
+        .build();
+  }
+
+  private static ModelSpec channelGate() {
+    return ModelSpec.input(List.of(2, 5, 6))
+        .then("conv", convolution(false))
+        .join("pool", new Layer.GlobalAveragePool(), ModelSpec.INPUT)
+        .then("factors", Models.linear(4, true))
+        .join("gate", new Layer.ChannelGate(), "conv", "factors")
+        .then("flatten", new Layer.Flatten())
+        .then("lin", Models.linear(3, true))
         .build();
   }
 
