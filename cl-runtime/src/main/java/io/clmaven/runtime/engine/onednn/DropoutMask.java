@@ -2,17 +2,15 @@ package io.clmaven.runtime.engine.onednn;
 
 /**
  * The decisions of a dropout layer as factors: 0 or a scale. Which elements fall follows from the
- * seed of the pass, the number of the layer and the place of the element alone, counted in the
- * order of the memory (images: sample, row, column, channel), by SplitMix64 with the place as its
- * counter: 32 bits per element, two elements from one number. A pass can therefore be repeated
- * without keeping its masks; drawing them again costs no more than reading them.
+ * {@link RandomBits} of the pass, 32 for each element, in the order of the memory (images: sample,
+ * row, column, channel). A pass can therefore be repeated without keeping its masks; drawing them
+ * again costs no more than reading them.
  */
 final class DropoutMask {
 
   private static final int BLOCK = 4096; // even
   private static final double TWO_POWER_32 = 0x1p32;
   private static final long LOW = 0xFFFFFFFFL;
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final long threshold;
   private final int scale; // bits of a float
@@ -36,10 +34,9 @@ final class DropoutMask {
   /** Computes the product of the mask of a pass and a matrix. */
   void times(Pass pass, Matrix x, Matrix result) {
     int length = pass.rows() * x.columns();
-    long start = mix(pass.seed() + number);
     for (int from = 0; from < length; from += BLOCK) {
       int part = Math.min(BLOCK, length - from);
-      draw(start + (from / 2) * GOLDEN, part);
+      draw(pass, from, part);
       x.pull(from, values, part);
       for (int i = 0; i < part; i++) {
         values[i] *= mask[i];
@@ -49,11 +46,11 @@ final class DropoutMask {
   }
 
   /** Without branches: nobody can predict them. */
-  private void draw(long start, int length) {
-    long counter = start;
+  private void draw(Pass pass, int from, int length) {
+    RandomBits random = pass.bits();
+    long seed = pass.seed();
     for (int i = 0; i < length; i += 2) {
-      counter += GOLDEN;
-      long bits = mix(counter);
+      long bits = random.at(seed, number, (from + i) / 2);
       mask[i] = factor(bits >>> 32);
       mask[i + 1] = factor(bits & LOW);
     }
@@ -62,11 +59,5 @@ final class DropoutMask {
   private float factor(long bits) {
     int fallen = (int) ((bits - threshold) >> 63); // all bits, or none
     return Float.intBitsToFloat(scale & ~fallen);
-  }
-
-  private static long mix(long value) {
-    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -34,11 +34,16 @@ final class OnednnNetwork implements Network {
   private final OnednnDerivatives derivatives;
   private final BatchInput input;
   private final Logits logits;
-  private final Pass pass = new Pass();
+  private final Pass pass;
   private FlatVector parameters;
   private long lastTrained;
 
   OnednnNetwork(ModelSpec model, RandomStream dropout) {
+    this(model, dropout, new Pass());
+  }
+
+  OnednnNetwork(ModelSpec model, RandomStream dropout, Pass pass) {
+    this.pass = pass;
     this.model = model;
     this.layout = model.layout();
     this.dropout = dropout;

@@ -3,10 +3,21 @@ package io.clmaven.runtime.engine.onednn;
 /** A way through the network: how many samples, and how the layers behave. */
 final class Pass {
 
+  private final RandomBits bits;
   private int rows;
   private boolean training;
   private boolean moving;
   private long seed;
+
+  /** Makes passes that decide by chance. */
+  Pass() {
+    this(new SplitMix());
+  }
+
+  /** Makes passes whose random decisions follow from given bits. */
+  Pass(RandomBits bits) {
+    this.bits = bits;
+  }
 
   /** Starts a pass in training mode. */
   void train(int rows, long seed) {
@@ -43,6 +54,11 @@ final class Pass {
   /** Returns whether running statistics take in this batch. */
   boolean moving() {
     return moving;
+  }
+
+  /** Returns where random decisions come from. */
+  RandomBits bits() {
+    return bits;
   }
 
   /** Returns what all random decisions of the pass follow from. */
