@@ -8,6 +8,10 @@ import io.clmaven.runtime.experiment.trial.LearningRateReplay;
 import io.clmaven.runtime.method.gpm.BasisReplay;
 import io.clmaven.runtime.method.gpm.TrajectoryReplay;
 import io.clmaven.runtime.metric.MetricsReplay;
+import io.clmaven.runtime.model.CalibrationReplay;
+import io.clmaven.runtime.model.GatedConvNetReplay;
+import io.clmaven.runtime.model.NaiveTrajectoryReplay;
+import io.clmaven.runtime.model.ReducedResNetReplay;
 import io.clmaven.runtime.replay.ReferenceFiles;
 import io.clmaven.runtime.replay.Replay;
 import java.io.IOException;
@@ -21,8 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Replays numbers that the official codes of the papers computed: every JSON file below {@code
  * cl.reference.dir} (a relative path counts from where Maven was started), by default the copies in
- * the test resources. The folder names the family of a file, its field {@code kind} or {@code
- * schema} what it holds.
+ * the test resources. The folder names the family of a file, its field {@code kind}, {@code schema}
+ * or {@code case} what it holds.
  */
 class ReferenceReplayTest {
 
@@ -40,12 +44,23 @@ class ReferenceReplayTest {
       Map.of("upgd-hesscale/1", CurvatureReplay::networks);
 
   private static final Map<String, Replay> BASELINES =
-      Map.of("masked_loss", MaskedLossReplay::masks);
+      Map.of(
+          "masked_loss", MaskedLossReplay::masks,
+          "basic_block", ReducedResNetReplay::block,
+          "resnet_forward_backward", ReducedResNetReplay::network,
+          "trajectory", NaiveTrajectoryReplay::sgd);
+
+  private static final Map<String, Replay> SPARSE_META =
+      Map.of(
+          "calibration_and_block", CalibrationReplay::parts,
+          "network_forward", GatedConvNetReplay::networks);
 
   @TestFactory
   Stream<DynamicTest> reproducesTheNumbersOfTheOfficialCode()
       throws IOException, URISyntaxException {
-    return new ReferenceFiles(directory(), Map.of("gpm", GPM, "upgd", UPGD, "baselines", BASELINES))
+    return new ReferenceFiles(
+            directory(),
+            Map.of("gpm", GPM, "upgd", UPGD, "baselines", BASELINES, "sparse-meta", SPARSE_META))
         .tests();
   }
 

@@ -66,7 +66,7 @@ public final class GatedConvNet implements Architecture {
         .build();
   }
 
-  private static void addBlock(ModelSpec.Builder model, String name, Parameters settings) {
+  static void addBlock(ModelSpec.Builder model, String name, Parameters settings) {
     model
         .then(name + ".conv", CONVOLUTION.convolution(settings.filters(), Window.square(3, 1, 1)))
         .then(name + ".normalize", new Layer.BatchNorm(Layer.BatchNorm.Statistics.BATCH))

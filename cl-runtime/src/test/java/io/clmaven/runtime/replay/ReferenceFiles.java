@@ -81,18 +81,28 @@ public final class ReferenceFiles {
 
   private Replay replay(Path file, JsonNode content) {
     Map<String, Replay> kinds = family(file);
-    String kind = content.path("kind").asText(content.path("schema").asText());
+    String kind = kind(content);
     Replay replay = kinds.get(kind);
     if (replay == null) {
       throw new IllegalArgumentException(
           "%s. Known kinds of this family: %s."
               .formatted(
                   kind.isEmpty()
-                      ? "it has no field 'kind' or 'schema'"
+                      ? "it has no field 'kind', 'schema' or 'case'"
                       : "its kind '%s' is unknown".formatted(kind),
                   String.join(", ", new TreeSet<>(kinds.keySet()))));
     }
     return replay;
+  }
+
+  /** A case may begin with its number in the family. */
+  private static String kind(JsonNode content) {
+    return Stream.of("kind", "schema", "case")
+        .map(field -> content.path(field).asText())
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("")
+        .replaceFirst("^\\d+_", "");
   }
 
   /**

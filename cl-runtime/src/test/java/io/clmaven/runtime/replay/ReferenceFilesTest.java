@@ -38,6 +38,12 @@ class ReferenceFilesTest {
   }
 
   @Test
+  void aCaseIsAKindOnceItsNumberIsGone() throws IOException {
+    write("gpm/a.json", "{'case': '07_sum'}");
+    assertThat(only().getDisplayName()).isEqualTo("gpm/a.json: one");
+  }
+
+  @Test
   void theDirectoryItselfMayBeTheFolderOfAFamily() throws IOException {
     Path file = write("gpm/a.json", "{'kind': 'sum'}");
     assertThat(new ReferenceFiles(file.getParent(), FAMILIES).tests())
@@ -60,7 +66,7 @@ class ReferenceFilesTest {
     write("gpm/a.json", "{}");
     assertThat(failure())
         .hasMessage(
-            "Cannot replay 'gpm/a.json': it has no field 'kind' or 'schema'. Known kinds of this family:"
+            "Cannot replay 'gpm/a.json': it has no field 'kind', 'schema' or 'case'. Known kinds of this family:"
                 + " product, sum.");
   }
 
