@@ -26,7 +26,7 @@ final class StageUnderTest implements AutoCloseable {
     this.model = ModelSpec.input(shape).then("layer", layer).build();
     this.before = Image.of(shape);
     this.after = Image.of(model.shape("layer"));
-    FlatVector unused = new FlatVector(Nd4j.create(DataType.FLOAT, 1));
+    FlatVector unused = new FlatVector(Nd4j.create(DataType.FLOAT, 0));
     ParameterMemory none = new ParameterMemory(model.layout(), unused);
     StageFactory factory = new StageFactory(model, cpu, none, RunningStatistics.of(model));
     this.stage = factory.make(model.nodes().get(0));
