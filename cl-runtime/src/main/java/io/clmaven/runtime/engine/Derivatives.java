@@ -5,7 +5,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Derivatives beyond the gradient of the parameters. All of them are taken where the last {@link
  * Network#forward} and {@link Network#backward} were, with all decisions of that pass (ReLU,
- * max-pool, dropout) as they fell, and leave {@link Network#gradient} as it is.
+ * max-pool, dropout) as they fell, and leave {@link Network#gradient} as it is. They need the
+ * parameters of that pass, and an {@link IllegalStateException} says so if {@link Network#use} or
+ * another pass came between. Vectors are those of {@link Network#vector}.
  */
 public interface Derivatives {
 
@@ -19,6 +21,7 @@ public interface Derivatives {
    *
    * @param direction v [P]
    * @param product receives H v [P]; not {@code direction}
+   * @throws UnsupportedModelException if the loss has no Hessian
    */
   void hessianVectorProduct(FlatVector direction, FlatVector product);
 
@@ -28,7 +31,8 @@ public interface Derivatives {
    *
    * @param rule what gates do
    * @param diagonal receives it [P]
-   * @throws UnsupportedModelException for layers that HesScale has no rule for
+   * @throws UnsupportedModelException for layers that HesScale has no rule for, and losses without
+   *     curvature
    */
   void curvature(GateRule rule, FlatVector diagonal);
 
