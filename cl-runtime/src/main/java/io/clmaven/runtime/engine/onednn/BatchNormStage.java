@@ -1,8 +1,8 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Derivatives.Power;
-import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.UnsupportedModelException;
+import io.clmaven.runtime.engine.onednn.BatchNormDescription.Source;
 
 /**
  * Batch normalisation, with the ReLU behind it if that is part of the stage. One kernel computes
@@ -11,51 +11,30 @@ import io.clmaven.runtime.engine.UnsupportedModelException;
 final class BatchNormStage implements Stage {
 
   private final String name;
-  private final BatchNormKernels.Setup setup;
+  private final BatchNormSetup setup;
   private final Moments moments;
   private final PerBatchSize<BatchNormKernels> ofBatch;
-  private final PerBatchSize<BatchNormKernels> ofConstants;
+  private final PerBatchSize<BatchNormKernels> given;
   private final NormTrace trace;
   private final SampleNormGradients samples;
   private final Matrix output;
   private final Matrix inputGradient;
   private Matrix input;
 
-  /**
-   * Makes the stage.
-   *
-   * @param then what is done to the result
-   */
-  BatchNormStage(ModelSpec.Node node, Cpu cpu, BatchNormKernels.Setup setup, Then then) {
-    this.name = node.name();
+  BatchNormStage(String name, BatchNormSetup setup) {
+    this.name = name;
     this.setup = setup;
     this.moments = setup.moments();
-    this.ofBatch = kernels(cpu, BatchNormKernels.OF_BATCH | then.flag);
-    this.ofConstants = kernels(cpu, BatchNormKernels.OF_CONSTANTS | then.flag);
-    this.trace = new NormTrace(setup, then);
+    this.ofBatch = new PerBatchSize<>(rows -> new BatchNormKernels(setup, Source.BATCH, rows));
+    this.given = new PerBatchSize<>(rows -> new BatchNormKernels(setup, Source.GIVEN, rows));
+    this.trace = new NormTrace(setup);
     this.samples = new SampleNormGradients(setup, trace);
     this.output = Matrix.empty(setup.image().size());
     this.inputGradient = Matrix.empty(setup.image().size());
   }
 
-  /** What a stage does to normalised values. */
-  enum Then {
-    NOTHING(0),
-    RELU(BatchNormKernels.RECTIFIED);
-
-    private final int flag;
-
-    Then(int flag) {
-      this.flag = flag;
-    }
-  }
-
-  private PerBatchSize<BatchNormKernels> kernels(Cpu cpu, int flags) {
-    return new PerBatchSize<>(rows -> new BatchNormKernels(cpu, setup, flags, rows));
-  }
-
   private BatchNormKernels kernels(Pass pass) {
-    return (moments.areOfBatch(pass) ? ofBatch : ofConstants).of(pass.rows());
+    return (moments.areOfBatch(pass) ? ofBatch : given).of(pass.rows());
   }
 
   @Override
@@ -84,7 +63,7 @@ final class BatchNormStage implements Stage {
   @Override
   public void parameterGradient(Matrix gradient, Pass pass) {
     inputGradient.reserve(pass.rows());
-    kernels(pass).backward(input, gradient, inputGradient);
+    kernels(pass).backward(input, output, gradient, inputGradient);
   }
 
   /** Returns what {@link #parameterGradient} computed along. */
@@ -120,7 +99,7 @@ final class BatchNormStage implements Stage {
   @Override
   public void close() {
     ofBatch.close();
-    ofConstants.close();
+    given.close();
     moments.close();
     output.close();
     inputGradient.close();

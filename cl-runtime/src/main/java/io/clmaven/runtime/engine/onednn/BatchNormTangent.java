@@ -6,7 +6,7 @@ package io.clmaven.runtime.engine.onednn;
  */
 final class BatchNormTangent implements Tangent {
 
-  private final BatchNormKernels.Setup setup;
+  private final BatchNormSetup setup;
   private final NormTrace trace;
   private final ChannelMeans inputTangent; // of x', and of n x'
   private final ChannelMeans gradients; // of g, and of n g
@@ -21,7 +21,7 @@ final class BatchNormTangent implements Tangent {
   private final Matrix inputGradient;
   private final HeapCopy result = new HeapCopy();
 
-  BatchNormTangent(BatchNormKernels.Setup setup, NormTrace trace) {
+  BatchNormTangent(BatchNormSetup setup, NormTrace trace) {
     int channels = setup.image().channels();
     this.setup = setup;
     this.trace = trace;

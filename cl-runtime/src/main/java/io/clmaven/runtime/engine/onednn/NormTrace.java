@@ -3,8 +3,7 @@ package io.clmaven.runtime.engine.onednn;
 /** What a batch normalisation did last, on the heap: for derivatives beyond the gradient. */
 final class NormTrace {
 
-  private final BatchNormKernels.Setup setup;
-  private final BatchNormStage.Then then;
+  private final BatchNormSetup setup;
   private final HeapCopy normalized = new HeapCopy(); // [N * H * W, C]
   private final HeapCopy result = new HeapCopy(); // [N * H * W, C]
   private final double[] factors; // [C]
@@ -13,10 +12,9 @@ final class NormTrace {
   private Matrix input;
   private Matrix output;
 
-  NormTrace(BatchNormKernels.Setup setup, BatchNormStage.Then then) {
+  NormTrace(BatchNormSetup setup) {
     int channels = setup.image().channels();
     this.setup = setup;
-    this.then = then;
     this.factors = new double[channels];
     this.means = new float[channels];
     this.variances = new float[channels];
@@ -43,7 +41,7 @@ final class NormTrace {
         x[i + c] = (float) ((x[i + c] - means[c]) * factors[c]);
       }
     }
-    if (then == BatchNormStage.Then.RELU) {
+    if (setup.isRectified()) {
       result.pull(output, rows);
     }
   }
@@ -67,7 +65,7 @@ final class NormTrace {
 
   /** Sets to zero where the ReLU did. */
   void cut(float[] values, int rows) {
-    if (then == BatchNormStage.Then.RELU) {
+    if (setup.isRectified()) {
       float[] y = result.values();
       int length = rows * output.columns();
       for (int i = 0; i < length; i++) {

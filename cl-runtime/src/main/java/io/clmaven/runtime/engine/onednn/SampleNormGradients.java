@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Gradients of scale and shift, of each sample by itself. */
 final class SampleNormGradients {
 
-  private final BatchNormKernels.Setup setup;
+  private final BatchNormSetup setup;
   private final NormTrace trace;
   private final HeapCopy gradient = new HeapCopy();
   private final double[] scale; // [C], of one sample
@@ -14,7 +14,7 @@ final class SampleNormGradients {
   private final float[] scales; // [C], summed
   private final float[] shifts; // [C], summed
 
-  SampleNormGradients(BatchNormKernels.Setup setup, NormTrace trace) {
+  SampleNormGradients(BatchNormSetup setup, NormTrace trace) {
     int channels = setup.image().channels();
     this.setup = setup;
     this.trace = trace;

@@ -7,7 +7,6 @@ import io.clmaven.runtime.engine.RunningStatistics;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.engine.Window;
-import io.clmaven.runtime.engine.onednn.BatchNormStage.Then;
 import io.clmaven.runtime.engine.onednn.ConvolutionForward.Finish;
 import java.util.List;
 import java.util.Optional;
@@ -110,15 +109,18 @@ final class StageFactory {
   }
 
   private Stage batchNorm(ModelSpec.Node node, Layer.BatchNorm norm) {
-    BatchNormKernels.Setup setup =
-        new BatchNormKernels.Setup(
+    BatchNormSetup setup =
+        new BatchNormSetup(
+            cpu,
             Image.of(node.outputShape()),
             norm.epsilon(),
             new Moments(node, statistics),
             segment(node, Segment.Kind.SCALE).map(memory::of).orElseThrow(),
-            segment(node, Segment.Kind.SHIFT).map(memory::of).orElseThrow());
-    Then then = fusion.takesReluOver(node) ? Then.RELU : Then.NOTHING;
-    return new BatchNormStage(node, cpu, setup, then);
+            segment(node, Segment.Kind.SHIFT).map(memory::of).orElseThrow(),
+            fusion.takesReluOver(node)
+                ? BatchNormSetup.Finish.RELU
+                : BatchNormSetup.Finish.NOTHING);
+    return new BatchNormStage(node.name(), setup);
   }
 
   private Bias bias(ModelSpec.Node node) {

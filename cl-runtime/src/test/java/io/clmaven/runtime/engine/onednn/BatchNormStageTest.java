@@ -14,7 +14,7 @@ import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.UnsupportedModelException;
-import io.clmaven.runtime.engine.onednn.BatchNormStage.Then;
+import io.clmaven.runtime.engine.onednn.BatchNormSetup.Finish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,14 +29,14 @@ class BatchNormStageTest {
   private static final double STEP = 1e-5;
 
   /** A way to run the layer. */
-  record Case(Statistics statistics, boolean training, Then then) {
+  record Case(int channels, Statistics statistics, boolean training, Finish finish) {
 
     boolean isOfBatch() {
       return statistics == Statistics.BATCH || statistics == Statistics.RUNNING && training;
     }
 
     NormBench bench() {
-      NormBench bench = new NormBench(statistics, then);
+      NormBench bench = new NormBench(channels, statistics, finish);
       if (training) {
         bench.pass.train(NormBench.ROWS, 0);
       } else {
@@ -46,16 +46,19 @@ class BatchNormStageTest {
     }
 
     PlainNorm plain(NormBench bench) {
-      return bench.plain(then, isOfBatch());
+      return bench.plain(finish, isOfBatch());
     }
   }
 
   static Stream<Case> cases() {
     List<Case> all = new ArrayList<>();
+    int[] withAndWithoutFusedKernels = {16, 20};
     for (Statistics statistics : Statistics.values()) {
-      for (Then then : Then.values()) {
-        all.add(new Case(statistics, true, then));
-        all.add(new Case(statistics, false, then));
+      for (int channels : withAndWithoutFusedKernels) {
+        for (Finish finish : Finish.values()) {
+          all.add(new Case(channels, statistics, true, finish));
+          all.add(new Case(channels, statistics, false, finish));
+        }
       }
     }
     return all.stream();
@@ -146,7 +149,7 @@ class BatchNormStageTest {
 
   @Test
   void aTangentMayBeZero() {
-    try (NormBench bench = new Case(Statistics.BATCH, true, Then.NOTHING).bench()) {
+    try (NormBench bench = new Case(20, Statistics.BATCH, true, Finish.NOTHING).bench()) {
       bench.forward();
       bench.backward();
       try (Tangent tangent = bench.stage.tangent()) {
@@ -161,7 +164,7 @@ class BatchNormStageTest {
 
   @Test
   void runningStatisticsTakeInTheUnbiasedVariance() {
-    try (NormBench bench = new Case(Statistics.RUNNING, true, Then.NOTHING).bench()) {
+    try (NormBench bench = new Case(20, Statistics.RUNNING, true, Finish.NOTHING).bench()) {
       float[] before = bench.running.values().clone();
       PlainNorm batch = new PlainNorm(false, null, null);
       int channels = before.length / 2;
@@ -180,7 +183,7 @@ class BatchNormStageTest {
 
   @Test
   void runningStatisticsRestInARepeatedPass() {
-    try (NormBench bench = new NormBench(Statistics.RUNNING, Then.NOTHING)) {
+    try (NormBench bench = new NormBench(20, Statistics.RUNNING, Finish.NOTHING)) {
       float[] before = bench.running.values().clone();
       bench.pass.repeat(NormBench.ROWS, 0);
       bench.forward();
@@ -192,8 +195,8 @@ class BatchNormStageTest {
   void runningStatisticsRestInEvaluationAndWhereFrozen() {
     for (Case example :
         List.of(
-            new Case(Statistics.RUNNING, false, Then.NOTHING),
-            new Case(Statistics.FROZEN, true, Then.NOTHING))) {
+            new Case(20, Statistics.RUNNING, false, Finish.NOTHING),
+            new Case(20, Statistics.FROZEN, true, Finish.NOTHING))) {
       try (NormBench bench = example.bench()) {
         float[] before = bench.running.values().clone();
         bench.forward();
@@ -242,7 +245,7 @@ class BatchNormStageTest {
 
   @Test
   void refusesTheCurvature() {
-    try (NormBench bench = new NormBench(Statistics.BATCH, Then.NOTHING)) {
+    try (NormBench bench = new NormBench(20, Statistics.BATCH, Finish.NOTHING)) {
       assertThatExceptionOfType(UnsupportedModelException.class)
           .isThrownBy(bench.stage::curvature)
           .withMessage(

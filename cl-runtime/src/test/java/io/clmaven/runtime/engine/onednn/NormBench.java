@@ -5,6 +5,7 @@ import io.clmaven.runtime.engine.Layer.BatchNorm;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.engine.RunningStatistics;
+import io.clmaven.runtime.engine.onednn.BatchNormSetup.Finish;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.List;
@@ -16,9 +17,6 @@ import org.nd4j.linalg.factory.Nd4j;
 final class NormBench implements AutoCloseable {
 
   static final int ROWS = 6;
-  private static final int CHANNELS = 20;
-  private static final List<Integer> IMAGE = List.of(CHANNELS, 3, 2);
-
   final Pass pass = new Pass();
   final BatchNormStage stage;
   final RunningStatistics running;
@@ -26,6 +24,7 @@ final class NormBench implements AutoCloseable {
   final PlainNorm.Point direction;
   final double[] upstream;
   final double[] upstreamTangent;
+  private final int channels;
   private final RandomStream random = new RandomStreams(7).stream("test");
   private final ParameterLayout layout;
   private final ParameterMemory memory;
@@ -33,8 +32,10 @@ final class NormBench implements AutoCloseable {
   private final FlatVector gradient;
   private final FlatVector result;
 
-  NormBench(BatchNorm.Statistics statistics, BatchNormStage.Then then) {
-    ModelSpec model = ModelSpec.input(IMAGE).then("bn1", new BatchNorm(statistics)).build();
+  NormBench(int channels, BatchNorm.Statistics statistics, Finish finish) {
+    ModelSpec model =
+        ModelSpec.input(List.of(channels, 3, 2)).then("bn1", new BatchNorm(statistics)).build();
+    this.channels = channels;
     layout = model.layout();
     gradient = new FlatVector(Nd4j.create(DataType.FLOAT, layout.length()));
     memory = new ParameterMemory(layout, gradient);
@@ -43,23 +44,25 @@ final class NormBench implements AutoCloseable {
       running.values()[i] = 0.5f + random.nextUniform(0.4f);
     }
     int size = ROWS * model.inputSize();
-    point = new PlainNorm.Point(draw(size), draw(CHANNELS), draw(CHANNELS));
-    direction = new PlainNorm.Point(draw(size), draw(CHANNELS), draw(CHANNELS));
+    point = new PlainNorm.Point(draw(size), draw(channels), draw(channels));
+    direction = new PlainNorm.Point(draw(size), draw(channels), draw(channels));
     upstream = draw(size);
     upstreamTangent = draw(size);
     vector(ParameterMemory.Views::values, point);
     vector(ParameterMemory.Views::direction, direction);
     result = vector(ParameterMemory.Views::result, point);
-    stage = new BatchNormStage(model.nodes().get(0), cpu, setup(model), then);
+    stage = new BatchNormStage("bn1", setup(model, finish));
   }
 
-  private BatchNormKernels.Setup setup(ModelSpec model) {
-    return new BatchNormKernels.Setup(
-        Image.of(IMAGE),
+  private BatchNormSetup setup(ModelSpec model, Finish finish) {
+    return new BatchNormSetup(
+        cpu,
+        Image.of(model.inputShape()),
         PlainNorm.EPSILON,
         new Moments(model.nodes().get(0), running),
         memory.of(layout.segments().get(0)),
-        memory.of(layout.segments().get(1)));
+        memory.of(layout.segments().get(1)),
+        finish);
   }
 
   private double[] draw(int length) {
@@ -72,26 +75,25 @@ final class NormBench implements AutoCloseable {
 
   private FlatVector vector(
       Function<ParameterMemory.Views, Matrix> view, PlainNorm.Point parameters) {
-    FlatVector vector = new FlatVector(Nd4j.create(DataType.FLOAT, 2 * CHANNELS));
+    FlatVector vector = new FlatVector(Nd4j.create(DataType.FLOAT, 2 * channels));
     memory.look(view, vector);
-    for (int c = 0; c < CHANNELS; c++) {
+    for (int c = 0; c < channels; c++) {
       vector.values()[c] = (float) parameters.scale()[c];
-      vector.values()[CHANNELS + c] = (float) parameters.shift()[c];
+      vector.values()[channels + c] = (float) parameters.shift()[c];
     }
     vector.push();
     return vector;
   }
 
   /** Returns the same in double precision, with the statistics that the pass uses. */
-  PlainNorm plain(BatchNormStage.Then then, boolean ofBatch) {
-    double[] mean = new double[CHANNELS];
-    double[] variance = new double[CHANNELS];
-    for (int c = 0; c < CHANNELS && !ofBatch; c++) {
+  PlainNorm plain(Finish finish, boolean ofBatch) {
+    double[] mean = new double[channels];
+    double[] variance = new double[channels];
+    for (int c = 0; c < channels && !ofBatch; c++) {
       mean[c] = running.values()[c];
-      variance[c] = running.values()[CHANNELS + c];
+      variance[c] = running.values()[channels + c];
     }
-    return new PlainNorm(
-        then == BatchNormStage.Then.RELU, ofBatch ? null : mean, ofBatch ? null : variance);
+    return new PlainNorm(finish == Finish.RELU, ofBatch ? null : mean, ofBatch ? null : variance);
   }
 
   Matrix matrix(double[] values) {
@@ -124,11 +126,11 @@ final class NormBench implements AutoCloseable {
     return point(inputs, result);
   }
 
-  private static PlainNorm.Point point(Matrix inputs, FlatVector parameters) {
+  private PlainNorm.Point point(Matrix inputs, FlatVector parameters) {
     parameters.overwrite();
     float[] all = parameters.pull();
     return new PlainNorm.Point(
-        values(inputs), doubles(all, 0, CHANNELS), doubles(all, CHANNELS, 2 * CHANNELS));
+        values(inputs), doubles(all, 0, channels), doubles(all, channels, 2 * channels));
   }
 
   private static double[] doubles(float[] values, int from, int to) {
