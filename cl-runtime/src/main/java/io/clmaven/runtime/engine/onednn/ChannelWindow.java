@@ -12,7 +12,7 @@ final class ChannelWindow {
   private final int before;
   private final int after;
   private final float[][] inside; // per shift: 1 where it stays in the pixel, else 0
-  private final float[] shifted;
+  private final float[] shifted; // loops over arrays at different places are not vectorised
 
   /**
    * Makes a window.
@@ -34,22 +34,18 @@ final class ChannelWindow {
 
   /** Sums the first values of an array of whole pixels. */
   void sum(float[] values, float[] sums, int count) {
-    Arrays.fill(sums, 0, count, 0f);
-    for (int shift = -before; shift <= after; shift++) {
-      shift(values, shift, count);
-      add(shifted, inside[shift + before], sums, count);
-    }
-  }
-
-  /** The JIT vectorises loops only over arrays that are read where they are written. */
-  private void shift(float[] values, int shift, int count) {
-    int lost = Math.min(Math.abs(shift), count);
-    if (shift < 0) {
+    System.arraycopy(values, 0, sums, 0, count);
+    for (int shift = 1; shift <= before; shift++) {
+      int lost = Math.min(shift, count);
       Arrays.fill(shifted, 0, lost, 0f);
       System.arraycopy(values, 0, shifted, lost, count - lost);
-    } else {
+      add(shifted, inside[before - shift], sums, count);
+    }
+    for (int shift = 1; shift <= after; shift++) {
+      int lost = Math.min(shift, count);
       System.arraycopy(values, lost, shifted, 0, count - lost);
       Arrays.fill(shifted, count - lost, count, 0f);
+      add(shifted, inside[before + shift], sums, count);
     }
   }
 

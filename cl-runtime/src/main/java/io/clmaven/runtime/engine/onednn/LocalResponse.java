@@ -4,7 +4,7 @@ import io.clmaven.runtime.engine.Layer;
 
 /**
  * What local response normalisation makes of a block of pixels: d_c = k + a * sum of x_c'^2 over
- * the window of channel c, with a = alpha / size, and f_c = d_c^-beta.
+ * the window of channel c, with a = alpha / size, f_c = d_c^-beta and q_c = f_c / d_c.
  */
 final class LocalResponse {
 
@@ -20,6 +20,7 @@ final class LocalResponse {
   private final float[] squares;
   private final float[] base; // d
   private final float[] factor; // f
+  private final float[] quotient; // q
 
   LocalResponse(Layer.LocalResponseNorm layer, int channels) {
     this.share = (float) (layer.alpha() / layer.size());
@@ -33,6 +34,7 @@ final class LocalResponse {
     this.squares = new float[block];
     this.base = new float[block];
     this.factor = new float[block];
+    this.quotient = new float[block];
   }
 
   /** Returns how many values a block has at most. */
@@ -45,14 +47,14 @@ final class LocalResponse {
     return share;
   }
 
-  /** Computes d and f of the first values of a block. */
+  /** Computes d, f and q of the first values of a block. */
   void of(float[] x, int count) {
     multiply(x, x, squares, count);
     window.sum(squares, base, count);
     for (int i = 0; i < count; i++) {
       base[i] = k + share * base[i];
     }
-    power.of(base, factor, count);
+    power.of(base, factor, quotient, count);
   }
 
   /** Returns d. */
@@ -63,6 +65,11 @@ final class LocalResponse {
   /** Returns f. */
   float[] factor() {
     return factor;
+  }
+
+  /** Returns q. */
+  float[] quotient() {
+    return quotient;
   }
 
   /** Returns the channels that a channel is normalised by. */

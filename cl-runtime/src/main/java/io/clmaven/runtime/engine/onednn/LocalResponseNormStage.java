@@ -70,12 +70,12 @@ final class LocalResponseNormStage implements Stage {
     return inputGradient;
   }
 
-  /** Computes g_j f_j - 2 a beta x_j * sum of g_c x_c f_c / d_c over the c that j helps. */
+  /** Computes g_j f_j - 2 a beta x_j * sum of g_c x_c q_c over the c that j helps. */
   private void backward(int count) {
-    float[] d = response.base();
     float[] f = response.factor();
+    float[] q = response.quotient();
     for (int i = 0; i < count; i++) {
-      r[i] = g[i] * x[i] * f[i] / d[i];
+      r[i] = g[i] * x[i] * q[i];
     }
     response.seenFrom().sum(r, sums, count);
     float scale = 2 * response.share() * (float) layer.beta();

@@ -4,8 +4,8 @@ import io.clmaven.runtime.engine.Layer;
 import java.util.Arrays;
 
 /**
- * Local response normalisation differentiated forward, in closed form. With a prime for tangents, q
- * = f / d and the sums over the windows of {@link LocalResponse}:
+ * Local response normalisation differentiated forward, in closed form. With a prime for tangents
+ * and the sums over the windows of {@link LocalResponse}:
  *
  * <pre>
  *   d' = 2 a sum x x'      f' = -beta q d'      q' = -(beta + 1) q d' / d
@@ -60,7 +60,7 @@ final class LocalResponseNormTangent implements Tangent {
     for (long at = 0; at < end; at += x.length) {
       int count = (int) Math.min(x.length, end - at);
       respond(at, count);
-      differentiate(response.base(), response.factor(), count);
+      differentiate(response.factor(), response.quotient(), count);
       output.push(result, at, count);
     }
     return output;
@@ -79,9 +79,9 @@ final class LocalResponseNormTangent implements Tangent {
     }
   }
 
-  private void differentiate(float[] d, float[] f, int count) {
+  private void differentiate(float[] f, float[] q, int count) {
     for (int i = 0; i < count; i++) {
-      result[i] = f[i] * (dx[i] - beta * x[i] * dd[i] / d[i]);
+      result[i] = dx[i] * f[i] - beta * x[i] * q[i] * dd[i];
     }
   }
 
@@ -107,12 +107,12 @@ final class LocalResponseNormTangent implements Tangent {
   private void differentiateBackward(int count) {
     float[] d = response.base();
     float[] f = response.factor();
+    float[] q = response.quotient();
     for (int i = 0; i < count; i++) {
-      float q = f[i] / d[i];
       float gx = g[i] * x[i];
-      r[i] = gx * q;
-      dr[i] = q * (dg[i] * x[i] + g[i] * dx[i] - (beta + 1) * gx * dd[i] / d[i]);
-      result[i] = dg[i] * f[i] - beta * q * dd[i] * g[i];
+      r[i] = gx * q[i];
+      dr[i] = q[i] * (dg[i] * x[i] + g[i] * dx[i] - (beta + 1) * gx * dd[i] / d[i]);
+      result[i] = dg[i] * f[i] - beta * q[i] * dd[i] * g[i];
     }
     float scale = 2 * response.share() * beta;
     response.seenFrom().sum(r, sums, count);
