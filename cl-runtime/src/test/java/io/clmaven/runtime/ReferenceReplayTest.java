@@ -3,9 +3,14 @@ package io.clmaven.runtime;
 import io.clmaven.runtime.benchmark.PermutationReplay;
 import io.clmaven.runtime.benchmark.SuperclassReplay;
 import io.clmaven.runtime.engine.CurvatureReplay;
+import io.clmaven.runtime.engine.LayerReplay;
 import io.clmaven.runtime.engine.MaskedLossReplay;
+import io.clmaven.runtime.engine.PatchReplay;
 import io.clmaven.runtime.experiment.trial.LearningRateReplay;
 import io.clmaven.runtime.method.gpm.BasisReplay;
+import io.clmaven.runtime.method.gpm.ConvTrajectoryReplay;
+import io.clmaven.runtime.method.gpm.RepresentationReplay;
+import io.clmaven.runtime.method.gpm.ResNetRepresentationReplay;
 import io.clmaven.runtime.method.gpm.TrajectoryReplay;
 import io.clmaven.runtime.metric.MetricsReplay;
 import io.clmaven.runtime.model.CalibrationReplay;
@@ -31,14 +36,21 @@ import org.junit.jupiter.api.TestFactory;
 class ReferenceReplayTest {
 
   private static final Map<String, Replay> GPM =
-      Map.of(
-          "gpm-basis-update", BasisReplay::layers,
-          "gpm-basis-update-edge", BasisReplay::sequences,
-          "gpm-trajectory-mlp-single-head", TrajectoryReplay::mlpWithOneHead,
-          "gpm-lr-schedule", LearningRateReplay::tasks,
-          "gpm-metrics", MetricsReplay::matrices,
-          "gpm-data-permutations", PermutationReplay::tasks,
-          "gpm-data-superclass", SuperclassReplay::superclasses);
+      Map.ofEntries(
+          Map.entry("gpm-basis-update", BasisReplay::layers),
+          Map.entry("gpm-basis-update-edge", BasisReplay::sequences),
+          Map.entry("gpm-representation-matrix", RepresentationReplay::layers),
+          Map.entry("gpm-representation-matrix-resnet18", ResNetRepresentationReplay::layers),
+          Map.entry("gpm-trajectory-mlp-single-head", TrajectoryReplay::mlpWithOneHead),
+          Map.entry("gpm-trajectory-conv-bn", ConvTrajectoryReplay::batchNorm),
+          Map.entry("gpm-trajectory-conv-lrn", ConvTrajectoryReplay::localResponseNorm),
+          Map.entry("gpm-lr-schedule", LearningRateReplay::tasks),
+          Map.entry("gpm-metrics", MetricsReplay::matrices),
+          Map.entry("gpm-data-permutations", PermutationReplay::tasks),
+          Map.entry("gpm-data-superclass", SuperclassReplay::superclasses),
+          Map.entry("layer-semantics", LayerReplay::layers));
+
+  private static final Map<String, Replay> FS_DGPM = Map.of("fsdgpm-im2col", PatchReplay::windows);
 
   private static final Map<String, Replay> UPGD =
       Map.of("upgd-hesscale/1", CurvatureReplay::networks);
@@ -60,7 +72,12 @@ class ReferenceReplayTest {
       throws IOException, URISyntaxException {
     return new ReferenceFiles(
             directory(),
-            Map.of("gpm", GPM, "upgd", UPGD, "baselines", BASELINES, "sparse-meta", SPARSE_META))
+            Map.of(
+                "gpm", GPM,
+                "fs-dgpm", FS_DGPM,
+                "upgd", UPGD,
+                "baselines", BASELINES,
+                "sparse-meta", SPARSE_META))
         .tests();
   }
 

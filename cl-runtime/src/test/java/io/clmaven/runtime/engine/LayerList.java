@@ -71,7 +71,8 @@ public final class LayerList {
     return layer.path("bias").asBoolean(true);
   }
 
-  private static Window window(JsonNode layer) {
+  /** Reads a window: numbers, or pairs of rows and columns. */
+  static Window window(JsonNode layer) {
     return new Window(
         extent(field(layer, "kernel")),
         extent(field(layer, "stride")),

@@ -23,6 +23,8 @@ interface Representation {
   static Representation of(Layer layer) {
     if (layer instanceof Layer.Linear) {
       return new LinearRepresentation();
+    } else if (layer instanceof Layer.Convolution convolution) {
+      return new ConvolutionRepresentation(convolution.window());
     }
     throw new IllegalArgumentException(
         "method 'gpm' does not know the inputs of a layer of kind '%s'"

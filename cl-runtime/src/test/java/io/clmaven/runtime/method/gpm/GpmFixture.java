@@ -50,7 +50,7 @@ final class GpmFixture {
       }
       labels[i] = random.nextInt(CLASSES);
     }
-    ListExamples examples = new ListExamples(inputs, labels);
+    ListExamples examples = new ListExamples(List.of(INPUTS), inputs, labels);
     int first = scenario == Scenario.TASK ? index * CLASSES : 0;
     OutputRange outputs = new OutputRange(first, first + CLASSES);
     return new Task(index, "task " + index, outputs, examples, examples, examples);

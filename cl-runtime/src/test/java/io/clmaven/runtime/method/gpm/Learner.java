@@ -16,6 +16,7 @@ import io.clmaven.runtime.method.StepContext;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -65,7 +66,12 @@ final class Learner implements StepContext {
 
   /** Ends the task. */
   void leave() {
-    method.afterTask(task);
+    leave(task);
+  }
+
+  /** Ends the task; the method sees another one, for example in another order. */
+  void leave(Task seen) {
+    method.afterTask(seen);
   }
 
   /** Returns the mean loss on examples. */
@@ -99,7 +105,9 @@ final class Learner implements StepContext {
   }
 
   private static Batch batch(Examples examples, OutputRange outputs, int[] indices) {
-    INDArray inputs = Nd4j.create(DataType.FLOAT, indices.length, examples.shape().get(0));
+    LongStream sample = examples.shape().stream().mapToLong(Integer::longValue);
+    long[] shape = LongStream.concat(LongStream.of(indices.length), sample).toArray();
+    INDArray inputs = Nd4j.create(DataType.FLOAT, shape);
     try (FloatPointer target = new FloatPointer(inputs.data().addressPointer())) {
       examples.copy(indices, 0, indices.length, target);
     }

@@ -2,19 +2,27 @@ package io.clmaven.runtime.method.gpm;
 
 import io.clmaven.runtime.data.Examples;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Examples held in arrays. */
-record ListExamples(float[][] inputs, int[] labels) implements Examples {
+/**
+ * Examples held in arrays.
+ *
+ * @param shape of one sample
+ */
+record ListExamples(List<Integer> shape, float[][] inputs, int[] labels) implements Examples {
+
+  /** Returns some of them, in that order. */
+  ListExamples select(int[] indices) {
+    return new ListExamples(
+        shape,
+        IntStream.of(indices).mapToObj(i -> inputs[i]).toArray(float[][]::new),
+        IntStream.of(indices).map(i -> labels[i]).toArray());
+  }
 
   @Override
   public int size() {
     return labels.length;
-  }
-
-  @Override
-  public List<Integer> shape() {
-    return List.of(inputs[0].length);
   }
 
   @Override
