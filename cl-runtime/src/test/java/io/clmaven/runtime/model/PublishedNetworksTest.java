@@ -39,6 +39,7 @@ class PublishedNetworksTest {
         "{name: mlp, hidden: [300, 150]}                           | 784     |  47 |    287747 |  6",
         "{name: mlp, hidden: [300, 150]}                           | 2048    | 100 |    674950 |  6",
         "{name: mlp, hidden: [300, 150], gates: true}              | 784     |  10 |    282610 |  8",
+        "{name: mlp, hidden: [64, 32], activation: none}           | 784     |  10 |     52650 |  6",
         "{name: mlp, hidden: [50]}                                 | 5       |   1 |       351 |  4",
         "convnet                                                   | 3 32 32 |  10 |     62006 | 10",
         "convnet                                                   | 1 28 28 |  10 |     44426 | 10",
