@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.Engines;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.LayerList;
 import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.NamedTensors;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.OutputRange;
@@ -85,29 +87,31 @@ public final class ReducedResNetReplay {
 
   private void network() {
     JsonNode config = field(file, "config");
-    int classes = field(config, "classes_per_task").intValue();
-    String model = "{name: reduced-resnet-18, width: %s}".formatted(field(config, "nf"));
+    String name = "{name: reduced-resnet-18, width: %s}".formatted(field(config, "nf"));
     int outputs = field(config, "total_classes").intValue();
-    try (Network network =
-        new GivenDropout(Networks.specify(model, sampleShape(field(file, "x")), outputs))
-            .network()) {
+    ModelSpec model = Networks.specify(name, sampleShape(field(file, "x")), outputs);
+    try (Network network = Models.compile(Engines.installed().choose("onednn"), model, 1)) {
       load(network, "");
-      int[] labels = ints(field(field(file, "y"), "data"));
-      int first = labels[0] - labels[0] % classes;
-      OutputRange head = new OutputRange(first, first + classes);
-      Arrays.setAll(labels, i -> labels[i] - head.from());
-      INDArray inputs = array(field(file, "x"), field(file, "x_scale").doubleValue());
-      Batch batch = new Batch(inputs, labels, head);
+      Batch batch = batch(field(config, "classes_per_task").intValue());
+      OutputRange head = batch.outputs();
       check("logit", active(network.forward(batch, Mode.TRAIN), head), "train_logits_active");
-      double loss = network.backward(batch, new SoftmaxCrossEntropy());
-      float expected = field(file, "loss").floatValue();
-      Tolerance.ofRms(tolerance, expected).check("loss", new float[] {(float) loss}, expected);
+      float loss = (float) network.backward(batch, new SoftmaxCrossEntropy());
+      compare("loss", new float[] {loss}, field(file, "loss").floatValue());
       checkGradient(network, "");
       checkStatistics(network, "");
       INDArray evaluated = network.forward(batch, Mode.EVALUATE);
       check("logit in evaluation", active(evaluated, head), "eval_logits_active");
       check("logit in evaluation", evaluated, "eval_logits_unmasked");
     }
+  }
+
+  /** All labels are of one head. */
+  private Batch batch(int classes) {
+    int[] labels = ints(field(field(file, "y"), "data"));
+    int first = labels[0] - labels[0] % classes;
+    Arrays.setAll(labels, i -> labels[i] - first);
+    INDArray inputs = array(field(file, "x"), file.path("x_scale").asDouble(1));
+    return new Batch(inputs, labels, new OutputRange(first, first + classes));
   }
 
   private static INDArray active(INDArray logits, OutputRange head) {
@@ -135,7 +139,7 @@ public final class ReducedResNetReplay {
     compare(what, actual.dup('c').data().asFloat(), values(field(file, expected)));
   }
 
-  private void compare(String what, float[] actual, float[] expected) {
+  private void compare(String what, float[] actual, float... expected) {
     Tolerance.ofRms(tolerance, expected).check(what, actual, expected);
   }
 }
