@@ -50,7 +50,7 @@ final class Dl4jNetwork implements Network {
     this.gradient = vector();
     this.gradients = map.link(gradient.array(), graph.getFlattenedGradients());
     this.subspaces = new Subspaces(layout, gradient);
-    this.statistics = new GraphStatistics(graph, model);
+    this.statistics = new GraphStatistics(graph, RunningStatistics.of(model));
     this.dropout = dropout;
     use(vector());
   }

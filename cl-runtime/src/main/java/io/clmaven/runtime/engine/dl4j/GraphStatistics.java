@@ -1,8 +1,8 @@
 package io.clmaven.runtime.engine.dl4j;
 
 import io.clmaven.runtime.engine.FlatVector;
-import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.RunningStatistics;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -13,8 +13,8 @@ final class GraphStatistics implements AutoCloseable {
   private final FlatVector memory;
   private final Link link;
 
-  GraphStatistics(Graph graph, ModelSpec model) {
-    this.statistics = RunningStatistics.of(model);
+  GraphStatistics(ComputationGraph graph, RunningStatistics statistics) {
+    this.statistics = statistics;
     // ND4J has no memory for empty arrays
     this.memory = new FlatVector(Nd4j.create(DataType.FLOAT, Math.max(1, length())));
     this.link = new ParameterMap(graph, statistics.layout()).link(memory.array(), graph.params());

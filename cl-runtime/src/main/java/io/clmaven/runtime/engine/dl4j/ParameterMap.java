@@ -4,6 +4,7 @@ import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.engine.Segment;
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -32,7 +33,7 @@ final class ParameterMap {
    *
    * @param layout parameters or running statistics
    */
-  ParameterMap(Graph graph, ParameterLayout layout) {
+  ParameterMap(ComputationGraph graph, ParameterLayout layout) {
     for (Segment segment : layout.segments()) {
       INDArray view = graph.getLayer(segment.layer()).getParam(key(segment.kind()));
       add(new Block(segment.offset(), view.offset() - graph.params().offset(), segment.length()));
