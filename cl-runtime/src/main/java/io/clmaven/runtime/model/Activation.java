@@ -13,12 +13,16 @@ public enum Activation {
   TANH(new Layer.Tanh()),
   SIGMOID(new Layer.Sigmoid()),
   /** Passes the sum on: the network is linear. */
-  NONE(null);
+  NONE;
 
   private final Optional<Layer> layer;
 
+  Activation() {
+    this.layer = Optional.empty();
+  }
+
   Activation(Layer layer) {
-    this.layer = Optional.ofNullable(layer);
+    this.layer = Optional.of(layer);
   }
 
   /** Adds the layer, if there is one, behind the one added last: {@code relu1} for number 1. */

@@ -35,12 +35,7 @@ public final class AlexNet implements Architecture {
   public record Parameters(
       @Setting(value = "Which hidden layers have batch normalisation.", byDefault = "all")
           Normalization normalization,
-      @Setting(
-              value =
-                  "Mean and variance that normalise: those of the batch, always; those of the"
-                      + " batch in training and running ones in evaluation; or running ones that"
-                      + " never move.",
-              byDefault = "batch")
+      @Setting(value = Effects.STATISTICS, byDefault = "batch")
           Layer.BatchNorm.Statistics statistics,
       @Setting(value = "Whether convolutions and linear layers have a bias.", byDefault = "false")
           boolean bias,

@@ -35,12 +35,7 @@ public final class LeNet implements Architecture {
                       + " ReLU, or batch normalisation before it.",
               byDefault = "local-response")
           Normalization normalization,
-      @Setting(
-              value =
-                  "Mean and variance of batch normalisation: those of the batch, always; those of"
-                      + " the batch in training and running ones in evaluation; or running ones"
-                      + " that never move.",
-              byDefault = "running")
+      @Setting(value = Effects.STATISTICS, byDefault = "running")
           Layer.BatchNorm.Statistics statistics,
       @Setting(
               value =

@@ -17,12 +17,7 @@ public final class ReducedResNet18 implements Architecture {
 
   /** Settings of a {@code reduced-resnet-18}. */
   public record Parameters(
-      @Setting(
-              value =
-                  "Filters of the stem and of the first stage; they double from stage to stage.",
-              byDefault = "20",
-              range = "[1, inf)")
-          int width,
+      @Setting(value = Effects.WIDTH, byDefault = "20", range = "[1, inf)") int width,
       @Setting(
               value = "Probability of dropout behind each batch normalisation of a block.",
               byDefault = "0",

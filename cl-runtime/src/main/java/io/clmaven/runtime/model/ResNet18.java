@@ -17,18 +17,8 @@ public final class ResNet18 implements Architecture {
 
   /** Settings of a {@code resnet-18}. */
   public record Parameters(
-      @Setting(
-              value =
-                  "Filters of the stem and of the first stage; they double from stage to stage.",
-              byDefault = "64",
-              range = "[1, inf)")
-          int width,
-      @Setting(
-              value =
-                  "Mean and variance that normalise: those of the batch, always; those of the"
-                      + " batch in training and running ones in evaluation; or running ones that"
-                      + " never move.",
-              byDefault = "running")
+      @Setting(value = Effects.WIDTH, byDefault = "64", range = "[1, inf)") int width,
+      @Setting(value = Effects.STATISTICS, byDefault = "running")
           Layer.BatchNorm.Statistics statistics) {}
 
   private static final Start CONVOLUTION = Start.withoutBias(new Initialization.NormalFanOut(2));

@@ -17,18 +17,8 @@ public final class SmallResNet18 implements Architecture {
 
   /** Settings of a {@code small-resnet-18}. */
   public record Parameters(
-      @Setting(
-              value =
-                  "Filters of the stem and of the first stage; they double from stage to stage.",
-              byDefault = "20",
-              range = "[1, inf)")
-          int width,
-      @Setting(
-              value =
-                  "Mean and variance that normalise: those of the batch, always; those of the"
-                      + " batch in training and running ones in evaluation; or running ones that"
-                      + " never move.",
-              byDefault = "batch")
+      @Setting(value = Effects.WIDTH, byDefault = "20", range = "[1, inf)") int width,
+      @Setting(value = Effects.STATISTICS, byDefault = "batch")
           Layer.BatchNorm.Statistics statistics) {}
 
   private static final Start START = Start.withoutBias(Initialization.PYTORCH);
