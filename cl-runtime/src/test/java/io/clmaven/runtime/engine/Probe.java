@@ -3,6 +3,7 @@ package io.clmaven.runtime.engine;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -19,17 +20,29 @@ import java.util.stream.IntStream;
 record Probe(Network network, Batch batch, double loss, double[] logits, Differences exact)
     implements AutoCloseable {
 
-  private static final int ATTEMPTS = 1000;
+  private static final int ATTEMPTS = 200;
 
   /** Does a pass of a network; the network is closed with the probe. */
   static Probe of(Network network, OutputRange outputs, int samples, Mode mode) {
+    return find(network, outputs, samples, mode)
+        .orElseThrow(() -> new IllegalStateException("kinks everywhere: " + network.model()));
+  }
+
+  /** Does the same if there is a batch away from kinks; else the network is closed. */
+  static Optional<Probe> find(Network network, OutputRange outputs, int samples, Mode mode) {
     randomise(network);
-    Batch batch =
+    Optional<Batch> batch =
         IntStream.range(0, ATTEMPTS)
             .mapToObj(seed -> Models.batch(network.model(), samples, outputs, seed))
             .filter(b -> Differences.at(network, b, mode).margin() > Differences.REACH)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("kinks everywhere: " + network.model()));
+            .findFirst();
+    if (batch.isEmpty()) {
+      network.close();
+    }
+    return batch.map(b -> of(network, b, mode));
+  }
+
+  private static Probe of(Network network, Batch batch, Mode mode) {
     Differences exact = Differences.at(network, batch, mode);
     double[] logits = Vectors.of(network.forward(batch, mode));
     double loss = network.backward(batch, new SoftmaxCrossEntropy());

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.clmaven.runtime.engine.onednn.OnednnEngine;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -35,8 +37,12 @@ class RandomModelPropertiesTest {
     return Models.compile(new OnednnEngine(), model, 1);
   }
 
+  /** Leaves models out that have a kink near every batch. */
   private static Probe probe(ModelSpec model, int samples, Mode mode) {
-    return Probe.of(compile(model), HEAD, RandomModels.samples(model, samples), mode);
+    int enough = RandomModels.samples(model, samples);
+    Optional<Probe> probe = Probe.find(compile(model), HEAD, enough, mode);
+    Assume.that(probe.isPresent());
+    return probe.orElseThrow();
   }
 
   @Property(tries = 150)
@@ -109,7 +115,7 @@ class RandomModelPropertiesTest {
   @Property(tries = 50)
   void capturesWhatEveryWeightSees(
       @ForAll("models") ModelSpec model, @ForAll @IntRange(min = 1, max = 5) int samples) {
-    Batch batch = Models.batch(model, samples, HEAD, 1);
+    Batch batch = Models.batch(model, RandomModels.samples(model, samples), HEAD, 1);
     try (Network network = compile(model)) {
       Differences exact = Differences.at(network, batch, Mode.EVALUATE);
       Map<String, double[][]> values = exact.network().values(exact.parameters(), exact.inputs());

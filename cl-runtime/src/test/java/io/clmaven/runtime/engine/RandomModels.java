@@ -104,7 +104,7 @@ final class RandomModels {
   /** Layers that keep to each value. */
   private Layer values() {
     return switch (random.nextInt(6)) {
-      case 0 -> new Layer.LeakyRelu(0.1);
+      case 0 -> new Layer.LeakyRelu(0.5);
       case 1 -> new Layer.Tanh();
       case 2 -> new Layer.Sigmoid();
       case 3 -> new Layer.Dropout(dropout);

@@ -65,7 +65,7 @@ final class Vectors {
   /** Compares relative to the largest magnitude of what is expected. */
   static void assertClose(double[] actual, double[] expected, double tolerance) {
     double largest = Math.max(largest(expected), LEAST);
-    assertThat(actual).containsExactly(expected, within(tolerance * largest));
+    assertWithin("the vector", actual, expected, tolerance * largest);
   }
 
   /** Compares each part of a flat vector by itself: a layer of small values counts as well. */
@@ -74,9 +74,22 @@ final class Vectors {
     double least = Math.max(LEAST_SHARE * largest(expected), LEAST);
     for (Segment segment : layout.segments()) {
       double[] part = Arrays.copyOfRange(expected, segment.offset(), segment.end());
-      assertThat(Arrays.copyOfRange(actual, segment.offset(), segment.end()))
-          .as("%s of '%s'", segment.kind(), segment.layer())
-          .containsExactly(part, within(tolerance * Math.max(largest(part), least)));
+      double[] own = Arrays.copyOfRange(actual, segment.offset(), segment.end());
+      String name = segment.kind() + " of '" + segment.layer() + "'";
+      assertWithin(name, own, part, tolerance * Math.max(largest(part), least));
+    }
+  }
+
+  /** Stops at the first element: a list of all would be long. */
+  private static void assertWithin(
+      String name, double[] actual, double[] expected, double tolerance) {
+    assertThat(actual).as(name).hasSameSizeAs(expected);
+    for (int i = 0; i < actual.length; i++) {
+      if (!(Math.abs(actual[i] - expected[i]) <= tolerance)) {
+        assertThat(actual[i])
+            .as("element %d of %d of %s", i, actual.length, name)
+            .isCloseTo(expected[i], within(tolerance));
+      }
     }
   }
 
