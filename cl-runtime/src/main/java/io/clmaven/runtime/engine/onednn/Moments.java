@@ -5,13 +5,15 @@ import io.clmaven.runtime.engine.Layer.BatchNorm.Statistics;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.RunningStatistics;
 import io.clmaven.runtime.engine.Segment;
+import java.util.Optional;
 
 /** Mean and variance of each channel that a batch is normalised by: its own or the running ones. */
 final class Moments implements AutoCloseable {
 
   private final BatchNorm layer;
-  private final String name;
-  private final RunningStatistics running;
+  private final float[] running;
+  private final Optional<Segment> runningMean;
+  private final Optional<Segment> runningVariance;
   private final Matrix mean; // [1, C]
   private final Matrix variance; // [1, C]
   private final float[] batch; // [C]
@@ -19,8 +21,9 @@ final class Moments implements AutoCloseable {
   Moments(ModelSpec.Node node, RunningStatistics running) {
     int channels = node.outputShape().get(0);
     this.layer = (BatchNorm) node.layer();
-    this.name = node.name();
-    this.running = running;
+    this.running = running.values();
+    this.runningMean = running.layout().find(node.name(), Segment.Kind.MEAN);
+    this.runningVariance = running.layout().find(node.name(), Segment.Kind.VARIANCE);
     this.mean = Matrix.empty(channels);
     this.variance = Matrix.empty(channels);
     this.batch = new float[channels];
@@ -48,13 +51,12 @@ final class Moments implements AutoCloseable {
 
   /** Brings the running values to the kernels. */
   void useRunning() {
-    load(Segment.Kind.MEAN, mean);
-    load(Segment.Kind.VARIANCE, variance);
+    load(runningMean.orElseThrow(), mean);
+    load(runningVariance.orElseThrow(), variance);
   }
 
-  private void load(Segment.Kind kind, Matrix target) {
-    Segment segment = segment(kind);
-    target.data().put(running.values(), segment.offset(), segment.length());
+  private void load(Segment segment, Matrix target) {
+    target.data().put(running, segment.offset(), batch.length);
   }
 
   /**
@@ -64,23 +66,18 @@ final class Moments implements AutoCloseable {
    */
   void move(int count) {
     if (layer.statistics() == Statistics.RUNNING) {
-      move(Segment.Kind.MEAN, mean, 1);
-      move(Segment.Kind.VARIANCE, variance, count / (count - 1.0));
+      move(runningMean.orElseThrow(), mean, 1);
+      move(runningVariance.orElseThrow(), variance, count / (count - 1.0));
     }
   }
 
-  private void move(Segment.Kind kind, Matrix source, double factor) {
+  private void move(Segment segment, Matrix source, double factor) {
     source.pull(batch, 1);
-    float[] values = running.values();
-    int offset = segment(kind).offset();
     double share = layer.momentum();
     for (int c = 0; c < batch.length; c++) {
-      values[offset + c] = (float) ((1 - share) * values[offset + c] + share * factor * batch[c]);
+      int i = segment.offset() + c;
+      running[i] = (float) ((1 - share) * running[i] + share * factor * batch[c]);
     }
-  }
-
-  private Segment segment(Segment.Kind kind) {
-    return running.layout().find(name, kind).orElseThrow();
   }
 
   @Override
