@@ -26,6 +26,7 @@ final class LinearStage implements Weighted {
   private final ParameterMemory memory;
   private Projection projection = Projection.NONE;
   private Matrix input;
+  private boolean first; // whether its inputs are the network's, which others refill
 
   /**
    * Makes the stage.
@@ -51,6 +52,7 @@ final class LinearStage implements Weighted {
 
   @Override
   public void comingFrom(Batch.Origin origin) {
+    first = true;
     if (origin != Batch.Origin.NONE && projection instanceof SubspaceProjection subspace) {
       projection = new RecurringProjection(subspace);
     }
@@ -77,7 +79,7 @@ final class LinearStage implements Weighted {
     if (projection.isForInput(pass.rows(), outputs)) {
       Matrix x = projection.input(pass.rows(), input);
       weightGradient.of(gradient, x, pass.rows());
-      if (outputs * x.columns() > CACHED) {
+      if (outputs * x.columns() > CACHED && !first) {
         memory.defer(weightGradient);
       } else {
         weightGradient.settle();

@@ -103,6 +103,19 @@ class OnednnNetworkTest {
   }
 
   @Test
+  void keepsTheGradientWhenALargeLayersInputsAreRefilled() {
+    ModelSpec model = Models.mlp(1100, false, 1000, 3);
+    Batch batch = Models.batch(model, 2, 1);
+    try (Network network = Models.compile(engine, model, 1)) {
+      float[] expected = Arrays.copyOf(gradient(network, batch), 1100);
+      network.forward(batch, Mode.TRAIN);
+      network.backward(batch, LOSS);
+      batch.inputs().muli(2);
+      assertThat(Arrays.copyOf(network.gradient().pull(), 1100)).containsExactly(expected);
+    }
+  }
+
+  @Test
   void refusesInputsThatAreNotRowMajor() {
     ModelSpec model = Models.mlp(3, true, 2);
     INDArray columnMajor = Nd4j.ones(DataType.FLOAT, 3, 4).transpose();
