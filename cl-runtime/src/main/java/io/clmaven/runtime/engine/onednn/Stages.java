@@ -21,10 +21,10 @@ final class Stages implements AutoCloseable {
   private final boolean draws;
 
   Stages(ModelSpec model, FlatVector gradient, RunningStatistics statistics) {
-    this.model = model;
+    this.model = PoolBeforeRelu.in(model);
     this.memory = new ParameterMemory(model.layout(), gradient);
-    StageFactory factory = new StageFactory(model, cpu, memory, statistics);
-    this.places = new Places(model, factory).all();
+    StageFactory factory = new StageFactory(this.model, cpu, memory, statistics);
+    this.places = new Places(this.model, factory).all();
     this.draws = List.of(places).stream().anyMatch(place -> place.stage() instanceof DropoutStage);
   }
 

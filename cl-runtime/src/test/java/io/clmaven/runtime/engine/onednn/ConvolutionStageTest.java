@@ -39,7 +39,7 @@ class ConvolutionStageTest {
 
   private static final Window PAIR =
       new Window(new Extent(1, 2), Extent.square(1), Extent.square(0));
-  private static final int STEPS = 2000;
+  private static final int STEPS = 1000;
 
   /** A ReLU that no convolution takes over. */
   private static final Layer SEPARATE = new Layer.LeakyRelu(0);
