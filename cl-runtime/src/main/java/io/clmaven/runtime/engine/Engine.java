@@ -12,6 +12,11 @@ public interface Engine {
   /** Returns why this engine cannot run here, or empty if it can. */
   Optional<String> unavailable();
 
+  /** Returns whether this engine has layers of the kinds that the model has. */
+  default boolean runs(ModelSpec model) {
+    return true;
+  }
+
   /**
    * Makes a network with parameters initialised as the model says.
    *

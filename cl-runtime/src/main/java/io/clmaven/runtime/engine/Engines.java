@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Picks an engine by id. */
 public final class Engines {
@@ -34,7 +35,7 @@ public final class Engines {
    */
   public Engine choose(String id) {
     if (id.equals(AUTO)) {
-      return fastest();
+      return fastest(engine -> true);
     }
     Engine engine = engines.get(id);
     if (engine == null) {
@@ -47,11 +48,21 @@ public final class Engines {
     return engine;
   }
 
-  private Engine fastest() {
+  /**
+   * Returns an engine that runs here and, if any may be taken, runs a model.
+   *
+   * @param id {@code auto}, {@code onednn} or {@code dl4j}
+   * @throws EngineException if there is no such engine or it cannot run here
+   */
+  public Engine choose(String id, ModelSpec model) {
+    return id.equals(AUTO) ? fastest(engine -> engine.runs(model)) : choose(id);
+  }
+
+  private Engine fastest(Predicate<Engine> able) {
     Map<String, String> causes = new TreeMap<>();
     for (String id : PREFERENCE) {
       Engine engine = engines.get(id);
-      if (engine != null) {
+      if (engine != null && able.test(engine)) {
         Optional<String> cause = engine.unavailable();
         if (cause.isEmpty()) {
           return engine;

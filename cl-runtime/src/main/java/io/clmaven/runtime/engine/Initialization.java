@@ -9,6 +9,9 @@ public sealed interface Initialization {
   /** The mark of parameters that a layer does not have, for example of no bias. */
   Initialization ABSENT = new Absent();
 
+  /** The mark of parameters that the engine itself starts. */
+  Initialization BY_ENGINE = new ByEngine();
+
   /** What PyTorch starts weights and biases of linear and convolution layers with. */
   Initialization PYTORCH = new UniformFanIn(1);
 
@@ -28,6 +31,20 @@ public sealed interface Initialization {
     @Override
     public void fill(float[] values, int from, int to, Fan fan, RandomStream random) {
       throw new IllegalStateException("absent parameters have no values");
+    }
+  }
+
+  /** Leaves the values as the engine made them. */
+  record ByEngine() implements Initialization {
+    @Override
+    public void fill(float[] values, int from, int to, Fan fan, RandomStream random) {}
+  }
+
+  /** Given values, for example of a trained network. */
+  record Given(float[] start) implements Initialization {
+    @Override
+    public void fill(float[] values, int from, int to, Fan fan, RandomStream random) {
+      System.arraycopy(start, 0, values, from, to - from);
     }
   }
 

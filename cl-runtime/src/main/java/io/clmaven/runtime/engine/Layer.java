@@ -48,6 +48,16 @@ public sealed interface Layer {
   }
 
   /**
+   * Returns what the segment of a parameter or statistic is named after.
+   *
+   * @param name name of this layer in its model
+   * @param parameter one of its own
+   */
+  default String owner(String name, Parameter parameter) {
+    return name;
+  }
+
+  /**
    * Fully connected: y = x W^T + b, W [out, in].
    *
    * @param outputs number of outputs
@@ -287,14 +297,40 @@ public sealed interface Layer {
   /**
    * A whole network in DL4J's own words; only engine {@code dl4j} runs it.
    *
-   * @param configuration JSON of a computation graph or a multi-layer network, without output layer
-   * @param all its parameters, in DL4J's order
+   * @param configuration JSON of a computation graph without output layer
+   * @param parts its parameters and running statistics, layer by layer
    * @param outputs number of logits
    */
-  record Dl4jNetwork(String configuration, List<Parameter> all, int outputs) implements Layer {
+  record Dl4jNetwork(String configuration, List<Part> parts, int outputs) implements Layer {
+
+    /**
+     * A parameter with its place.
+     *
+     * @param layer name of a layer in the network
+     */
+    public record Part(String layer, Parameter parameter) {
+
+      private boolean isStatistic() {
+        return parameter.kind() == Segment.Kind.MEAN || parameter.kind() == Segment.Kind.VARIANCE;
+      }
+    }
 
     public Dl4jNetwork {
-      all = List.copyOf(all);
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String owner(String name, Parameter parameter) {
+      return parts.stream()
+          .filter(part -> part.parameter() == parameter)
+          .findFirst()
+          .orElseThrow()
+          .layer();
+    }
+
+    @Override
+    public List<Parameter> statistics(List<Integer> input) {
+      return parts.stream().filter(Part::isStatistic).map(Part::parameter).toList();
     }
 
     @Override
@@ -304,7 +340,7 @@ public sealed interface Layer {
 
     @Override
     public List<Parameter> parameters(List<Integer> input) {
-      return all;
+      return parts.stream().filter(part -> !part.isStatistic()).map(Part::parameter).toList();
     }
   }
 

@@ -77,7 +77,8 @@ public record ModelSpec(List<Integer> inputShape, List<Node> nodes) {
     int offset = 0;
     for (Node node : nodes) {
       for (Layer.Parameter parameter : part.apply(node.layer(), shape(node.inputs().get(0)))) {
-        Segment segment = new Segment(node.name(), parameter.kind(), parameter.shape(), offset);
+        String owner = node.layer().owner(node.name(), parameter);
+        Segment segment = new Segment(owner, parameter.kind(), parameter.shape(), offset);
         segments.add(segment);
         offset = segment.end();
       }

@@ -11,6 +11,7 @@ import io.clmaven.runtime.experiment.yaml.Node;
 import io.clmaven.runtime.experiment.yaml.Problems;
 import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.model.Architecture;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class ExperimentChecks {
   private final Map<String, Object> parts;
   private final Node.Mapping settings;
   private final Problems problems;
+  private final Path base;
 
   /**
    * Makes the checks.
@@ -31,8 +33,10 @@ final class ExperimentChecks {
    * @param parts what could be read, by name of the setting
    * @param settings where it was read from
    * @param problems receives what does not fit
+   * @param base what relative paths are relative to
    */
-  ExperimentChecks(Map<String, Object> parts, Node.Mapping settings, Problems problems) {
+  ExperimentChecks(Map<String, Object> parts, Node.Mapping settings, Problems problems, Path base) {
+    this.base = base;
     this.parts = parts;
     this.settings = settings;
     this.problems = problems;
@@ -103,7 +107,8 @@ final class ExperimentChecks {
   private Optional<ModelSpec> network(Dimensions sizes) {
     Optional<Selection<Architecture>> model = this.<Selection<Architecture>>part("model");
     try {
-      return model.map(m -> m.create().specify(m.parameters(), sizes.input(), sizes.outputs()));
+      return model.map(
+          m -> m.create().specify(m.parameters(), sizes.input(), sizes.outputs(), base));
     } catch (IllegalArgumentException | UnsupportedModelException e) {
       refuse("model", unfit("Model", model.orElseThrow(), e));
       return Optional.empty();

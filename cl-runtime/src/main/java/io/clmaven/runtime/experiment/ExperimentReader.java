@@ -23,6 +23,7 @@ public final class ExperimentReader {
   private static final String SUBJECT = "the experiment";
 
   private final Presets presets;
+  private final Path base;
   private final RecordBinder<Experiment> binder;
 
   /** Makes a reader that knows the components and presets of the class path. */
@@ -30,13 +31,27 @@ public final class ExperimentReader {
     this(Thread.currentThread().getContextClassLoader());
   }
 
-  /** Makes a reader that knows the components and presets that a class loader sees. */
-  public ExperimentReader(ClassLoader loader) {
-    this(new Catalogues(loader), new Presets(loader));
+  /**
+   * Makes a reader that knows the components and presets of the class path.
+   *
+   * @param base what relative paths in experiments are relative to
+   */
+  public ExperimentReader(Path base) {
+    this(Thread.currentThread().getContextClassLoader(), base);
   }
 
-  ExperimentReader(Catalogues catalogues, Presets presets) {
+  /** Makes a reader that knows the components and presets that a class loader sees. */
+  public ExperimentReader(ClassLoader loader) {
+    this(loader, Path.of(""));
+  }
+
+  private ExperimentReader(ClassLoader loader, Path base) {
+    this(new Catalogues(loader), new Presets(loader), base);
+  }
+
+  ExperimentReader(Catalogues catalogues, Presets presets, Path base) {
     this.presets = presets;
+    this.base = base;
     this.binder = new RecordBinder<>(Experiment.class, catalogues, List.of(Extension.KEY));
   }
 
@@ -105,7 +120,7 @@ public final class ExperimentReader {
 
   private Optional<Experiment> bind(Node.Mapping settings, Problems problems) {
     Map<String, Object> parts = binder.parts(settings, SUBJECT, problems);
-    new ExperimentChecks(parts, settings, problems).run();
+    new ExperimentChecks(parts, settings, problems, base).run();
     return problems.isEmpty() ? binder.make(parts, settings.place(), problems) : Optional.empty();
   }
 

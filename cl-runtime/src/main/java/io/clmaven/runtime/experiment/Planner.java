@@ -13,6 +13,7 @@ import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.plan.Problem;
 import io.clmaven.runtime.experiment.preset.Presets;
 import io.clmaven.runtime.experiment.yaml.Catalogues;
+import io.clmaven.runtime.model.Architecture;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,7 +46,8 @@ public final class Planner {
     problems.addAll(catalogues.problems());
     List<PlannedExperiment> experiments = new ArrayList<>();
     if (problems.isEmpty()) {
-      experiments.addAll(experiments(new ExperimentReader(catalogues, new Presets(loader))));
+      experiments.addAll(
+          experiments(new ExperimentReader(catalogues, new Presets(loader), scope.base())));
     }
     return new Plan(List.copyOf(problems), experiments);
   }
@@ -66,6 +68,10 @@ public final class Planner {
       }
     }
     return experiments;
+  }
+
+  private static List<String> files(Selection<Architecture> model) {
+    return model.create().files(model.parameters());
   }
 
   private List<String> files() {
@@ -96,6 +102,9 @@ public final class Planner {
         hashes.putAll(
             data.create()
                 .contentHashes(data.parameters(), new DataStore(scope.data(), scope.base())));
+      }
+      for (String file : files(draft.experiment().model())) {
+        hashes.put(file, Fingerprints.hash(scope.base().resolve(file)));
       }
     } catch (DataException e) {
       problems.add(new Problem(draft.file(), 1, 1, e.getMessage()));

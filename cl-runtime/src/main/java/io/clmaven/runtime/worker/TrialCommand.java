@@ -45,7 +45,8 @@ final class TrialCommand implements Command {
 
   private Experiment readExperiment() {
     try {
-      return new ExperimentReader().fromConfiguration(specification.configuration());
+      return new ExperimentReader(Path.of(specification.baseDirectory()))
+          .fromConfiguration(specification.configuration());
     } catch (IllegalArgumentException e) {
       throw new RequestException("Cannot run %s: %s".formatted(subject(), e.getMessage()));
     }

@@ -6,6 +6,7 @@ import io.clmaven.runtime.engine.Nd4jBackend;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 
 /**
  * Engine {@code dl4j}: DL4J's layers on ND4J. Logits and gradients equal those of the other engine
@@ -35,8 +36,16 @@ public final class Dl4jEngine implements Engine {
   @Override
   public Network compile(ModelSpec model, RandomStream init, RandomStream dropout) {
     Nd4jBackend.prepare();
-    Network network = new Dl4jNetwork(model, Graph.of(GraphConfiguration.of(model)), dropout);
+    Network network = new Dl4jNetwork(model, Graph.of(configuration(model, init)), dropout);
     model.initialize(network.parameters().values(), init);
     return network;
+  }
+
+  private static ComputationGraphConfiguration configuration(ModelSpec model, RandomStream init) {
+    ComputationGraphConfiguration configuration = GraphConfiguration.of(model);
+    if (UserNetwork.in(model).isPresent()) {
+      configuration.getDefaultConfiguration().setSeed(init.nextLong());
+    }
+    return configuration;
   }
 }

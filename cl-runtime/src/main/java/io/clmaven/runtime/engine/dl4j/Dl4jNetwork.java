@@ -14,6 +14,7 @@ import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,6 +33,7 @@ final class Dl4jNetwork implements Network {
   private final Subspaces subspaces;
   private final GraphStatistics statistics;
   private final RandomStream dropout;
+  private final List<Integer> inputShape; // what the graph takes
   private FlatVector parameters;
   private INDArray logits; // of the last forward
   private long lastTrained;
@@ -52,7 +54,12 @@ final class Dl4jNetwork implements Network {
     this.subspaces = new Subspaces(layout, gradient);
     this.statistics = new GraphStatistics(graph, RunningStatistics.of(model));
     this.dropout = dropout;
+    this.inputShape =
+        UserNetwork.in(model).isPresent()
+            ? model.shape(model.nodes().get(model.nodes().size() - 1).inputs().get(0))
+            : model.inputShape();
     use(vector());
+    sets.get(parameters).pull(); // what DL4J started
   }
 
   @Override
@@ -128,10 +135,10 @@ final class Dl4jNetwork implements Network {
   }
 
   private INDArray inputs(Batch batch) {
-    long[] shape = new long[model.inputShape().size() + 1];
+    long[] shape = new long[inputShape.size() + 1];
     shape[0] = batch.size();
     for (int i = 1; i < shape.length; i++) {
-      shape[i] = model.inputShape().get(i - 1);
+      shape[i] = inputShape.get(i - 1);
     }
     return batch.inputs().reshape('c', shape);
   }

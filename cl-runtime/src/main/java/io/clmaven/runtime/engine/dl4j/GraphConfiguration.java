@@ -42,7 +42,9 @@ final class GraphConfiguration {
    * @throws UnsupportedModelException if DL4J cannot express a layer
    */
   static ComputationGraphConfiguration of(ModelSpec model) {
-    return new GraphConfiguration(model).graph.build();
+    return UserNetwork.in(model)
+        .map(network -> ComputationGraphConfiguration.fromJson(network.configuration()))
+        .orElseGet(() -> new GraphConfiguration(model).graph.build());
   }
 
   private void add(ModelSpec.Node node) {

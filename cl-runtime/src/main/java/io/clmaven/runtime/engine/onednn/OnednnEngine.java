@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Engine;
+import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Nd4jBackend;
 import io.clmaven.runtime.engine.Network;
@@ -10,7 +11,7 @@ import org.bytedeco.javacpp.Loader;
 
 /**
  * Engine {@code onednn}: oneDNN on the CPU, one thread, bit-equal results for equal input. It runs
- * every layer of a model specification.
+ * every layer of a model specification but networks in DL4J's own words.
  */
 public final class OnednnEngine implements Engine {
 
@@ -31,6 +32,11 @@ public final class OnednnEngine implements Engine {
     } catch (LinkageError e) {
       return Optional.of("a native library does not load: " + e);
     }
+  }
+
+  @Override
+  public boolean runs(ModelSpec model) {
+    return model.nodes().stream().noneMatch(n -> n.layer() instanceof Layer.Dl4jNetwork);
   }
 
   @Override

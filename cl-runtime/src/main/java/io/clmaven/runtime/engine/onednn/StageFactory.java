@@ -83,8 +83,9 @@ final class StageFactory {
       return new LocalResponseNormStage(node.name(), norm, Image.of(input));
     }
     throw new UnsupportedModelException(
-        "Cannot compile layer '%s' with engine 'onednn': it has no %s."
-            .formatted(node.name(), layer.getClass().getSimpleName()));
+        "Cannot compile layer '%s' with engine 'onednn': it is a DL4J network. Set 'cl.engine' to"
+                .formatted(node.name())
+            + " 'dl4j' or 'auto'.");
   }
 
   private Stage convolution(ModelSpec.Node node, Layer.Convolution layer) {

@@ -34,6 +34,15 @@ final class ContentHash {
     }
   }
 
+  /** Returns 16 hex digits of the content of a file. */
+  static String ofFile(Path file) {
+    try {
+      return hex(Files.readAllBytes(file)).substring(0, DIGITS);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read '%s'.".formatted(file), e);
+    }
+  }
+
   /** Returns 16 hex digits of lines. */
   static String ofLines(List<String> lines) {
     return hex(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.experiment.plan.Fingerprint;
 import java.io.File;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -50,11 +51,16 @@ public final class Fingerprints {
     }
   }
 
+  /** Returns the hash of the content of a file; the trial says it if the file is missing. */
+  public static String hash(Path file) {
+    return Files.isRegularFile(file) ? ContentHash.ofFile(file) : "missing";
+  }
+
   /**
    * Returns the fingerprint of an experiment.
    *
    * @param configuration its effective configuration
-   * @param data SHA-256 of the content of its data, by path
+   * @param data hashes of the content of its data and files, by path
    */
   public Fingerprint of(JsonNode configuration, Map<String, String> data) {
     Map<String, String> parts = new TreeMap<>(common);

@@ -46,8 +46,8 @@ record TrialParts(
             Path.of(specification.dataDirectory()), Path.of(specification.baseDirectory()));
     Selection<Benchmark> benchmark = experiment.benchmark();
     TaskStream tasks = benchmark.create().open(benchmark.parameters(), store, random);
-    ModelSpec model = specify(experiment.model(), tasks);
-    Engine engine = Engines.installed().choose(specification.engine());
+    ModelSpec model = specify(experiment.model(), tasks, specification);
+    Engine engine = Engines.installed().choose(specification.engine(), model);
     Network network = engine.compile(model, random.stream("init"), random.stream("dropout"));
     Scenario scenario = benchmark.create().scenario(benchmark.parameters());
     MethodChain methods =
@@ -57,8 +57,10 @@ record TrialParts(
     return new TrialParts(experiment, tasks, engine, network, methods, optimizer, random);
   }
 
-  private static ModelSpec specify(Selection<Architecture> model, TaskStream tasks) {
-    return model.create().specify(model.parameters(), tasks.inputShape(), tasks.outputs());
+  private static ModelSpec specify(
+      Selection<Architecture> model, TaskStream tasks, TrialSpecification specification) {
+    Path base = Path.of(specification.baseDirectory());
+    return model.create().specify(model.parameters(), tasks.inputShape(), tasks.outputs(), base);
   }
 
   private static Optimizer begin(
