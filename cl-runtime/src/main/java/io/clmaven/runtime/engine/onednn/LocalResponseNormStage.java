@@ -4,9 +4,8 @@ import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.UnsupportedModelException;
 
 /**
- * Local response normalisation y_c = x_c f_c, see {@link LocalResponse}. It works on blocks of
- * pixels that stay in the cache; the way back computes f once more, which costs less than to keep
- * it in memory. oneDNN has windows of odd size only.
+ * Local response normalisation y_c = x_c f_c, see {@link LocalResponse}, in blocks of pixels that
+ * stay in the cache. oneDNN has windows of odd size only.
  */
 final class LocalResponseNormStage implements Stage {
 
@@ -40,15 +39,21 @@ final class LocalResponseNormStage implements Stage {
     return input;
   }
 
+  /** Returns that of the last forward. */
+  LocalResponse response() {
+    return response;
+  }
+
   @Override
   public Matrix forward(Matrix[] inputs, Pass pass) {
     input = inputs[0];
     output.reserve(pass.rows());
-    long end = (long) pass.rows() * input.columns();
-    for (long at = 0; at < end; at += x.length) {
-      int count = (int) Math.min(x.length, end - at);
+    int end = pass.rows() * input.columns();
+    response.begin(end);
+    for (int at = 0; at < end; at += x.length) {
+      int count = Math.min(x.length, end - at);
       input.pull(x, at, count);
-      response.of(x, count);
+      response.see(x, at, count);
       LocalResponse.multiply(x, response.factor(), r, count);
       output.push(r, at, count);
     }
@@ -58,12 +63,12 @@ final class LocalResponseNormStage implements Stage {
   @Override
   public Matrix inputGradient(int index, Matrix gradient, Pass pass) {
     inputGradient.reserve(pass.rows());
-    long end = (long) pass.rows() * input.columns();
-    for (long at = 0; at < end; at += x.length) {
-      int count = (int) Math.min(x.length, end - at);
+    int end = pass.rows() * input.columns();
+    for (int at = 0; at < end; at += x.length) {
+      int count = Math.min(x.length, end - at);
       input.pull(x, at, count);
       gradient.pull(g, at, count);
-      response.of(x, count);
+      response.recall(at, count);
       backward(count);
       inputGradient.push(r, at, count);
     }

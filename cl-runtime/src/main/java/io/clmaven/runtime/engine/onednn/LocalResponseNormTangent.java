@@ -36,7 +36,7 @@ final class LocalResponseNormTangent implements Tangent {
   LocalResponseNormTangent(
       LocalResponseNormStage stage, Layer.LocalResponseNorm layer, Image image) {
     this.stage = stage;
-    this.response = new LocalResponse(layer, image.channels());
+    this.response = stage.response();
     this.beta = (float) layer.beta();
     this.output = Matrix.empty(image.size());
     this.inputGradient = Matrix.empty(image.size());
@@ -56,9 +56,9 @@ final class LocalResponseNormTangent implements Tangent {
   public Matrix forward(Matrix[] tangents, Pass pass) {
     inputTangent = tangents[0];
     output.reserve(pass.rows());
-    long end = (long) pass.rows() * output.columns();
-    for (long at = 0; at < end; at += x.length) {
-      int count = (int) Math.min(x.length, end - at);
+    int end = pass.rows() * output.columns();
+    for (int at = 0; at < end; at += x.length) {
+      int count = Math.min(x.length, end - at);
       respond(at, count);
       differentiate(response.factor(), response.quotient(), count);
       output.push(result, at, count);
@@ -66,11 +66,11 @@ final class LocalResponseNormTangent implements Tangent {
     return output;
   }
 
-  /** Computes d, f and d'. */
-  private void respond(long at, int count) {
+  /** Computes f, q and d'. */
+  private void respond(int at, int count) {
     stage.input().pull(x, at, count);
     inputTangent.pull(dx, at, count);
-    response.of(x, count);
+    response.recall(at, count);
     LocalResponse.multiply(x, dx, r, count);
     response.window().sum(r, dd, count);
     float twice = 2 * response.share();
@@ -88,9 +88,9 @@ final class LocalResponseNormTangent implements Tangent {
   @Override
   public Matrix inputGradient(int input, Matrix gradient, Matrix tangent, Pass pass) {
     inputGradient.reserve(pass.rows());
-    long end = (long) pass.rows() * inputGradient.columns();
-    for (long at = 0; at < end; at += x.length) {
-      int count = (int) Math.min(x.length, end - at);
+    int end = pass.rows() * inputGradient.columns();
+    for (int at = 0; at < end; at += x.length) {
+      int count = Math.min(x.length, end - at);
       respond(at, count);
       gradient.pull(g, at, count);
       if (tangent == Matrix.ZERO) {
@@ -105,20 +105,26 @@ final class LocalResponseNormTangent implements Tangent {
   }
 
   private void differentiateBackward(int count) {
-    float[] d = response.base();
-    float[] f = response.factor();
-    float[] q = response.quotient();
-    for (int i = 0; i < count; i++) {
-      float gx = g[i] * x[i];
-      r[i] = gx * q[i];
-      dr[i] = q[i] * (dg[i] * x[i] + g[i] * dx[i] - (beta + 1) * gx * dd[i] / d[i]);
-      result[i] = dg[i] * f[i] - beta * q[i] * dd[i] * g[i];
-    }
+    differentiateShares(response.factor(), response.quotient(), count);
     float scale = 2 * response.share() * beta;
     response.seenFrom().sum(r, sums, count);
     subtract(scale, dx, count);
     response.seenFrom().sum(dr, sums, count);
     subtract(scale, x, count);
+  }
+
+  /** Computes r and r', and what of the result needs no sums. */
+  private void differentiateShares(float[] f, float[] q, int count) {
+    for (int i = 0; i < count; i++) {
+      r[i] = g[i] * x[i] * q[i];
+      dr[i] = (dg[i] * x[i] + g[i] * dx[i]) * q[i];
+    }
+    for (int i = 0; i < count; i++) {
+      dr[i] -= (beta + 1) * r[i] * dd[i] * q[i] / f[i];
+    }
+    for (int i = 0; i < count; i++) {
+      result[i] = dg[i] * f[i] - beta * q[i] * dd[i] * g[i];
+    }
   }
 
   private void subtract(float scale, float[] factor, int count) {
