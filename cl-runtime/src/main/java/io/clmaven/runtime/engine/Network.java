@@ -33,7 +33,8 @@ public interface Network extends AutoCloseable {
   FlatVector vector();
 
   /**
-   * Changes the set of parameters in use, without a copy.
+   * Changes the set of parameters in use, without a copy. A {@link #backward} needs another pass
+   * first.
    *
    * @param parameters from {@link #vector}, or the set the network began with
    */

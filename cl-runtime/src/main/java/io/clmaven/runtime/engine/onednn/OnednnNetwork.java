@@ -95,6 +95,7 @@ final class OnednnNetwork implements Network {
   public void use(FlatVector parameters) {
     stages.memory().look(ParameterMemory.Views::values, parameters);
     logits.forgetLoss();
+    pass.end();
     this.parameters = parameters;
   }
 

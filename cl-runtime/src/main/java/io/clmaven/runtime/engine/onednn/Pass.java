@@ -34,6 +34,11 @@ final class Pass {
     set(rows, false, false, 0);
   }
 
+  /** Ends the pass: there is nothing to go back on. */
+  void end() {
+    set(0, false, false, 0);
+  }
+
   private void set(int rows, boolean training, boolean moving, long seed) {
     this.rows = rows;
     this.training = training;

@@ -2,6 +2,7 @@ package io.clmaven.runtime.engine.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.clmaven.runtime.engine.Batch;
@@ -159,6 +160,19 @@ class OnednnNetworkTest {
       network.forward(batch, Mode.EVALUATE);
       network.backward(batch, LOSS);
       assertThat(network.gradient().pull()).containsExactly(gradient(plain, batch));
+    }
+  }
+
+  @Test
+  void refusesBackwardWithOtherParametersThanForward() {
+    ModelSpec model = Models.mlp(3, false, 2);
+    Batch batch = Models.batch(model, 4, 1);
+    try (Network network = Models.compile(engine, model, 1)) {
+      network.forward(batch, Mode.TRAIN);
+      network.use(network.vector());
+      assertThatIllegalStateException()
+          .isThrownBy(() -> network.backward(batch, LOSS))
+          .withMessage("backward of 4 samples needs a forward of the same batch before it");
     }
   }
 
