@@ -1,11 +1,8 @@
 package io.clmaven.runtime.engine;
 
 import io.clmaven.runtime.optimizer.Sgd;
-import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.nd4j.linalg.factory.Nd4j;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,9 +18,8 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time of one SGD step of a bias-free MLP with softmax cross entropy: forward, backward, update.
- * One thread, unless {@code OMP_NUM_THREADS} says
- * more.
+ * Time of one SGD step of a network of the papers with softmax cross entropy: forward, backward,
+ * update. One thread, unless {@code OMP_NUM_THREADS} says more.
  */
 @BenchmarkMode(org.openjdk.jmh.annotations.Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -34,37 +30,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class TrainingStepBenchmark {
 
-  /** Networks of the benchmark. */
-  public enum Workload {
-    MLP_B10(100, 10),
-    MLP_B1(100, 1),
-    MLP300_B64(300, 64);
-
-    private final int hidden;
-    private final int batch;
-
-    Workload(int hidden, int batch) {
-      this.hidden = hidden;
-      this.batch = batch;
-    }
-
-    static Workload named(String name) {
-      return valueOf(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
-    }
-
-    ModelSpec model() {
-      Layer.Linear inner = new Layer.Linear(hidden, false, new Initialization.UniformFanIn(1));
-      return ModelSpec.input(List.of(784))
-          .then("lin1", inner)
-          .then("relu1", new Layer.Relu())
-          .then("lin2", inner)
-          .then("relu2", new Layer.Relu())
-          .then("lin3", new Layer.Linear(10, false, new Initialization.UniformFanIn(1)))
-          .build();
-    }
-  }
-
-  @Param({"mlp-b10", "mlp-b1", "mlp300-b64"})
+  @Param({
+    "mlp-b10",
+    "mlp-b1",
+    "mlp300-b64",
+    "alexnet-b64",
+    "alexnet-b1",
+    "resnet18-b10",
+    "lenet-b64",
+    "resnet18-5d-b64"
+  })
   public String network;
 
   @Param({"onednn", "dl4j"})
@@ -85,20 +60,7 @@ public class TrainingStepBenchmark {
             .choose(engine)
             .compile(model, random.stream("init"), random.stream("dropout"));
     optimizer.begin(new Sgd.Parameters(0.01, 0, false, 0), compiled.layout(), random);
-    batch = batch(workload.batch, model.inputSize(), random.stream("batches"));
-  }
-
-  private static Batch batch(int size, int inputs, RandomStream random) {
-    float[] values = new float[size * inputs];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = random.nextUniform(1);
-    }
-    int[] labels = new int[size];
-    for (int i = 0; i < size; i++) {
-      labels[i] = random.nextInt(10);
-    }
-    return new Batch(
-        Nd4j.createFromArray(values).reshape(size, inputs), labels, new OutputRange(0, 10));
+    batch = workload.batch(random.stream("batches"));
   }
 
   /** One step. */
