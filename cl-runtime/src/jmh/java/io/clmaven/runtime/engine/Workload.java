@@ -1,5 +1,6 @@
 package io.clmaven.runtime.engine;
 
+import io.clmaven.runtime.model.Activation;
 import io.clmaven.runtime.model.AlexNet;
 import io.clmaven.runtime.model.Architecture;
 import io.clmaven.runtime.model.LeNet;
@@ -44,7 +45,7 @@ enum Workload {
   }
 
   private static Mlp.Parameters mlp(int hidden) {
-    return new Mlp.Parameters(List.of(hidden, hidden), false, 0, 1);
+    return new Mlp.Parameters(List.of(hidden, hidden), false, Activation.RELU, false, 0, 1);
   }
 
   private static AlexNet.Parameters alexNet() {
