@@ -5,10 +5,11 @@ import io.clmaven.runtime.engine.Derivatives.GateRule;
 /** y = a + b: what comes back goes on to both inputs as it is. */
 final class AddStage implements Stage {
 
-  private final HeapLoop loop = new HeapLoop(2);
+  private final Addition addition;
   private final Matrix output;
 
-  AddStage(int columns) {
+  AddStage(Cpu cpu, int columns) {
+    this.addition = new Addition(cpu, columns);
     this.output = Matrix.empty(columns);
   }
 
@@ -19,16 +20,8 @@ final class AddStage implements Stage {
 
   private Matrix sum(Matrix[] inputs, Matrix result, Pass pass) {
     result.reserve(pass.rows());
-    loop.run(AddStage::add, pass.rows() * result.columns(), result, inputs);
+    addition.run(pass.rows(), inputs[0], inputs[1], result);
     return result;
-  }
-
-  private static void add(float[][] v, int length) {
-    float[] a = v[0];
-    float[] b = v[1];
-    for (int i = 0; i < length; i++) {
-      a[i] += b[i];
-    }
   }
 
   @Override
@@ -54,6 +47,7 @@ final class AddStage implements Stage {
 
   @Override
   public void close() {
+    addition.close();
     output.close();
   }
 

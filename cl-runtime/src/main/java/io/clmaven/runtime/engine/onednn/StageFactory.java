@@ -68,7 +68,7 @@ final class StageFactory {
     } else if (layer instanceof Layer.ChannelGate) {
       return new ChannelGateStage(node.name(), Image.of(input));
     } else if (layer instanceof Layer.Add) {
-      return new AddStage(inputs);
+      return new AddStage(cpu, inputs);
     } else if (layer instanceof Layer.BatchNorm norm) {
       return batchNorm(node, norm);
     } else if (layer instanceof Layer.Flatten) {
