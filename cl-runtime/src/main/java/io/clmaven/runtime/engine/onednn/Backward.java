@@ -7,9 +7,14 @@ final class Backward implements AutoCloseable {
   private final Signals gradients;
   private boolean reachedInput;
 
-  Backward(Place[] places) {
+  /**
+   * Makes a way back.
+   *
+   * @param gradients where they go, for all who look at them later
+   */
+  Backward(Place[] places, Signals gradients) {
     this.places = places;
-    this.gradients = new Signals(places.length + 1);
+    this.gradients = gradients;
   }
 
   /** Returns the gradient with respect to the output of each place, as far as computed. */

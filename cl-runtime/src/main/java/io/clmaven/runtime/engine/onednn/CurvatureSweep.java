@@ -16,12 +16,12 @@ final class CurvatureSweep implements AutoCloseable {
    *
    * @param gradients of the last way back
    */
-  CurvatureSweep(Place[] places, Signals gradients, int outputs) {
-    this.places = places;
+  CurvatureSweep(Stages stages, Signals gradients) {
+    this.places = stages.places();
     this.gradients = gradients;
     this.curvatures = new Curvature[places.length];
-    this.signals = new Signals(places.length + 1);
-    this.logitSignal = new LogitSignal(outputs);
+    this.signals = stages.signals();
+    this.logitSignal = new LogitSignal(stages.outputs());
     for (int i = 0; i < places.length; i++) {
       curvatures[i] = places[i].stage().curvature();
     }

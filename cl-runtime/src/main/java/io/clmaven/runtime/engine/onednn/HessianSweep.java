@@ -21,14 +21,14 @@ final class HessianSweep implements AutoCloseable {
    *
    * @param gradients of the last way back
    */
-  HessianSweep(Place[] places, Signals gradients, int outputs) {
-    this.places = places;
+  HessianSweep(Stages stages, Signals gradients) {
+    this.places = stages.places();
     this.gradients = gradients;
     this.tangents = new Tangent[places.length];
     this.values = new Matrix[places.length + 1];
     this.inputs = new Matrix[places.length][];
-    this.signals = new Signals(places.length + 1);
-    this.logitSignal = new LogitSignal(outputs);
+    this.signals = stages.signals();
+    this.logitSignal = new LogitSignal(stages.outputs());
     for (int i = 0; i < places.length; i++) {
       inputs[i] = new Matrix[places[i].inputs()];
       tangents[i] = places[i].stage().tangent();

@@ -36,7 +36,7 @@ final class OnednnDerivatives implements Derivatives, AutoCloseable {
     stages.memory().look(ParameterMemory.Views::direction, direction);
     direction.push();
     if (hessian == null) {
-      hessian = new HessianSweep(stages.places(), backward.gradients(), stages.outputs());
+      hessian = new HessianSweep(stages, backward.gradients());
     }
     hessian.run(logits, pass);
   }
@@ -45,7 +45,7 @@ final class OnednnDerivatives implements Derivatives, AutoCloseable {
   public void curvature(GateRule rule, FlatVector diagonal) {
     prepare(diagonal);
     if (curvature == null) {
-      curvature = new CurvatureSweep(stages.places(), backward.gradients(), stages.outputs());
+      curvature = new CurvatureSweep(stages, backward.gradients());
     }
     curvature.run(rule, logits, pass);
   }

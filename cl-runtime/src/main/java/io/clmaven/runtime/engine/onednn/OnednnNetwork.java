@@ -52,7 +52,7 @@ final class OnednnNetwork implements Network {
     this.stages = new Stages(model, gradient, statistics);
     this.places = stages.places();
     this.values = new Matrix[places.length + 1];
-    this.backward = new Backward(places);
+    this.backward = new Backward(places, stages.signals());
     this.input = new BatchInput(model.inputSize());
     this.logits = new Logits(model.outputs());
     use(vector());

@@ -8,12 +8,14 @@ import java.util.Arrays;
  */
 final class Signals implements AutoCloseable {
 
+  private final Cpu cpu;
   private final Matrix[] at;
-  private final Matrix[] sums;
+  private final Sum[] sums;
 
-  Signals(int places) {
-    at = new Matrix[places];
-    sums = new Matrix[places];
+  Signals(Cpu cpu, int places) {
+    this.cpu = cpu;
+    this.at = new Matrix[places];
+    this.sums = new Sum[places];
   }
 
   void clear() {
@@ -34,25 +36,43 @@ final class Signals implements AutoCloseable {
       at[place] = signal;
       return;
     }
-    Matrix sum = sums[place];
-    if (sum == null) {
-      sum = Matrix.empty(signal.columns());
-      sums[place] = sum;
+    if (sums[place] == null) {
+      sums[place] = new Sum(cpu, signal.columns());
     }
-    if (at[place] != sum) { // the first signal belongs to its stage
-      sum.reserve(rows);
-      sum.copy(at[place], rows);
-    }
-    sum.add(signal, rows);
-    at[place] = sum;
+    at[place] = sums[place].of(at[place], signal, rows);
   }
 
   @Override
   public void close() {
-    for (Matrix sum : sums) {
+    for (Sum sum : sums) {
       if (sum != null) {
         sum.close();
       }
+    }
+  }
+
+  /** Memory of its own: the signals that add up belong to the stages that sent them. */
+  private static final class Sum implements AutoCloseable {
+
+    private final Addition addition;
+    private final Matrix values;
+
+    Sum(Cpu cpu, int columns) {
+      this.addition = new Addition(cpu, columns);
+      this.values = Matrix.empty(columns);
+    }
+
+    /** Adds; one of the summands may be the last sum. */
+    Matrix of(Matrix one, Matrix other, int rows) {
+      values.reserve(rows);
+      addition.run(rows, one, other, values);
+      return values;
+    }
+
+    @Override
+    public void close() {
+      addition.close();
+      values.close();
     }
   }
 }

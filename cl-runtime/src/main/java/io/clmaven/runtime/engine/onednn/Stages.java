@@ -32,6 +32,11 @@ final class Stages implements AutoCloseable {
     return places;
   }
 
+  /** Makes empty signals for the places of the graph and its input. */
+  Signals signals() {
+    return new Signals(cpu, places.length + 1);
+  }
+
   ParameterMemory memory() {
     return memory;
   }
