@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param optimizer the update rule
  * @param checkpointEvery steps between two checkpoints inside a task
  * @param evaluationBatchSize samples of one evaluation batch
+ * @param saveModel whether the trained network is written as a DL4J model file
  * @param schedule learning-rate decay with early stopping; empty: a constant rate for all epochs
  */
 public record Training(
@@ -42,6 +43,12 @@ public record Training(
             byDefault = "1000",
             range = "[1, 1000000]")
         int evaluationBatchSize,
+    @Setting(
+            value =
+                "Whether a trial writes the trained network beside its results, as the DL4J model"
+                    + " file 'model.zip'.",
+            byDefault = "false")
+        boolean saveModel,
     @Setting(
             "Learning-rate decay and early stopping by the loss on the validation examples of the"
                 + " task; without it the rate is constant and all epochs are run.")

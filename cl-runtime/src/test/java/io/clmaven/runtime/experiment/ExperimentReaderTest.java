@@ -33,7 +33,8 @@ class ExperimentReaderTest {
                 + "\"training\":{\"epochs\":1,\"batchSize\":10,"
                 + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.01,\"momentum\":0.0,"
                 + "\"nesterov\":false,\"weightDecay\":0.0},"
-                + "\"checkpointEvery\":5000,\"evaluationBatchSize\":1000},"
+                + "\"checkpointEvery\":5000,\"evaluationBatchSize\":1000,"
+                + "\"saveModel\":false},"
                 + "\"seeds\":[1],\"check\":{}}");
   }
 

@@ -44,7 +44,8 @@ class PresetSettingsTest {
                 + "\"training\":{\"epochs\":5,\"batchSize\":10,"
                 + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.01,\"momentum\":0.0,"
                 + "\"nesterov\":false,\"weightDecay\":0.0},"
-                + "\"checkpointEvery\":5000,\"evaluationBatchSize\":1000},"
+                + "\"checkpointEvery\":5000,\"evaluationBatchSize\":1000,"
+                + "\"saveModel\":false},"
                 + "\"seeds\":[1,2,3,4,5],\"check\":{}}");
   }
 

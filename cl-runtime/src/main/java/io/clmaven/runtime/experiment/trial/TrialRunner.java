@@ -1,5 +1,6 @@
 package io.clmaven.runtime.experiment.trial;
 
+import io.clmaven.runtime.engine.dl4j.Dl4jModelFile;
 import io.clmaven.runtime.experiment.Experiment;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.experiment.result.TrialResult;
@@ -60,6 +61,7 @@ public final class TrialRunner implements AutoCloseable {
       learner.learn();
     }
     TrialResult result = new ResultAssembler(specification, state).assemble();
+    writeModel(); // before the results, which say that the trial is done
     write(result);
     store.delete();
     return result;
@@ -94,6 +96,17 @@ public final class TrialRunner implements AutoCloseable {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw StorageException.writing(directory, e);
+    }
+  }
+
+  private void writeModel() {
+    if (experiment.training().saveModel()) {
+      Path file = directory.resolve(Dl4jModelFile.NAME);
+      try {
+        Dl4jModelFile.write(state.parts().network(), file);
+      } catch (IOException e) {
+        throw StorageException.writing(file, e);
+      }
     }
   }
 

@@ -125,6 +125,7 @@ record TinyTrial(
             select(TinyMomentum::new, new TinyMomentum.Parameters(learningRate)),
             checkpointEvery,
             25,
+            false,
             schedule),
         List.of(seed),
         Map.of());

@@ -3,6 +3,7 @@ package io.clmaven.runtime.experiment.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clmaven.runtime.experiment.Experiment;
 import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.experiment.result.TrialResult.TaskCost;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,35 @@ class TrialRunnerTest {
     TrialResult result = TinyTrial.DEFAULT.run(directory);
     assertThat(ResultFile.read(directory)).usingRecursiveComparison().isEqualTo(result);
     assertThat(directory.resolve(TrialRunner.CHECKPOINTS)).doesNotExist();
+  }
+
+  @Test
+  void writesTheTrainedNetworkWhenAsked() throws IOException {
+    Experiment plain = TinyTrial.DEFAULT.experiment();
+    Training training = plain.training();
+    Experiment saving =
+        new Experiment(
+            plain.description(),
+            plain.benchmark(),
+            plain.model(),
+            plain.method(),
+            new Training(
+                training.epochs(),
+                training.batchSize(),
+                training.optimizer(),
+                training.checkpointEvery(),
+                training.evaluationBatchSize(),
+                true,
+                training.schedule()),
+            plain.seeds(),
+            plain.check());
+    TrialWatch watch = TrialWatch.of(new TrialListener() {}, new StopRequest());
+    try (TrialRunner runner =
+        new TrialRunner(saving, TinyTrial.DEFAULT.specification(directory), watch)) {
+      runner.run();
+    }
+    ComputationGraph graph = ComputationGraph.load(directory.resolve("model.zip").toFile(), false);
+    assertThat(graph.getLayer("lin1").getParam("W").size(1)).isEqualTo(12);
   }
 
   @Test

@@ -34,6 +34,7 @@ class ListerTest {
         .contains(
             "alexnet",
             "convnet",
+            "dl4j",
             "gated-convnet",
             "lenet",
             "mlp",
