@@ -8,6 +8,7 @@ import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.method.Naive;
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -36,13 +37,14 @@ class GpmPropertiesTest {
     Gpm gpm = new Gpm();
     Learner learner = fixture.learner(gpm, threshold(0.9));
     fixture.learn(learner, 0);
+    // a first direction with 0.9 of the energy crosses the threshold and is not kept
+    Assume.that(gpm.bases().stream().allMatch(basis -> basis.rank() > 0));
     learner.enter(fixture.tasks().get(1));
     learner.step(0, 1, 2, 3, 4, 5, 6, 7);
     List<Segment> weights = learner.network().layout().weights();
     double norm = Nd4j.createFromArray(learner.gradient()).norm2Number().doubleValue();
     for (int i = 0; i < weights.size(); i++) {
       INDArray m = gpm.bases().get(i).matrix(DataType.FLOAT);
-      assertThat(m).isNotNull();
       INDArray overlap = gradient(learner, weights.get(i)).mmul(m);
       assertThat(overlap.norm2Number().doubleValue()).isLessThan(1e-5 * norm);
     }
