@@ -50,7 +50,7 @@ final class DropoutMask {
     RandomBits random = pass.bits();
     long seed = pass.seed();
     for (int i = 0; i < length; i += 2) {
-      long bits = random.at(seed, number, (from + i) / 2);
+      long bits = random.at(seed, number, (from + i) >>> 1);
       mask[i] = factor(bits >>> 32);
       mask[i + 1] = factor(bits & LOW);
     }
