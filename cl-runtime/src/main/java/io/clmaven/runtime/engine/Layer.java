@@ -182,8 +182,19 @@ public sealed interface Layer {
   /** max(x, 0). */
   record Relu() implements Elementwise {}
 
-  /** x where x &gt; 0, else slope * x. */
-  record LeakyRelu(double slope) implements Elementwise {}
+  /**
+   * x where x &gt; 0, else slope * x.
+   *
+   * @param slope not negative: the sign of x can then be read off the output
+   */
+  record LeakyRelu(double slope) implements Elementwise {
+
+    public LeakyRelu {
+      if (!(slope >= 0)) {
+        throw new IllegalArgumentException("a leaky ReLU needs a slope >= 0, found " + slope);
+      }
+    }
+  }
 
   /** Hyperbolic tangent. */
   record Tanh() implements Elementwise {}

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.clmaven.runtime.engine.Derivatives.GateRule;
 import io.clmaven.runtime.engine.Layer;
@@ -98,5 +99,12 @@ class ActivationStageTest {
     new ReluLoops().timesSlope(1, y, d, d);
     d.pull(result, 1);
     assertThat(result).containsExactly(-0f, -2f, -2f);
+  }
+
+  @Test
+  void refusesASlopeWhoseSignTheOutputHides() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Layer.LeakyRelu(-0.1))
+        .withMessage("a leaky ReLU needs a slope >= 0, found -0.1");
   }
 }
