@@ -4,7 +4,6 @@ import static io.clmaven.runtime.replay.Reference.assertFloat;
 import static io.clmaven.runtime.replay.Reference.assertWithin;
 import static io.clmaven.runtime.replay.Reference.doubles;
 import static io.clmaven.runtime.replay.Reference.field;
-import static io.clmaven.runtime.replay.Reference.flat;
 import static io.clmaven.runtime.replay.Reference.ints;
 import static io.clmaven.runtime.replay.Reference.list;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,9 +14,7 @@ import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.engine.Engines;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
-import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.optimizer.Sgd;
-import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.Arrays;
 import java.util.List;
@@ -29,23 +26,21 @@ public final class ConvTrajectoryReplay {
 
   private static final double ACCURACY = 1e-6; // percent
   private static final long SEED = 1;
-  private static final float UNIT = 1 / 8f;
   private static final int PUBLISHED_SAMPLES = 125;
 
   private final JsonNode file;
   private final TrajectoryNetwork trained;
   private final List<Integer> samplesPerLayer;
+  private final TrajectoryTasks given;
   private final List<Task> tasks;
-
-  /** The method draws from a stream of the same name and seed. */
-  private final RandomStream draws = new RandomStreams(SEED).stream("representation");
 
   private ConvTrajectoryReplay(
       JsonNode file, TrajectoryNetwork trained, List<Integer> samplesPerLayer) {
     this.file = file;
     this.trained = trained;
     this.samplesPerLayer = samplesPerLayer;
-    this.tasks = list(field(file, "tasks")).stream().map(this::task).toList();
+    this.given = new TrajectoryTasks(trained, new RandomStreams(SEED));
+    this.tasks = list(field(file, "tasks")).stream().map(given::task).toList();
   }
 
   /** Kind {@code gpm-trajectory-conv-bn}: every step, and the final metrics. */
@@ -66,30 +61,6 @@ public final class ConvTrajectoryReplay {
         DynamicTest.dynamicTest("metrics", replay::metrics));
   }
 
-  private Task task(JsonNode task) {
-    int index = field(task, "task").intValue();
-    int from = index * trained.classes();
-    OutputRange outputs = new OutputRange(from, from + trained.classes());
-    ListExamples train = examples(task, "train");
-    return new Task(index, "task " + index, outputs, train, train, examples(task, "test"));
-  }
-
-  private ListExamples examples(JsonNode task, String part) {
-    float[][] images =
-        list(field(task, "x_%s_int_div8".formatted(part))).stream()
-            .map(ConvTrajectoryReplay::image)
-            .toArray(float[][]::new);
-    return new ListExamples(trained.model().inputShape(), images, ints(field(task, "y_" + part)));
-  }
-
-  private static float[] image(JsonNode eighths) {
-    float[] values = flat(eighths);
-    for (int i = 0; i < values.length; i++) {
-      values[i] *= UNIT;
-    }
-    return values;
-  }
-
   private void run() {
     Gpm gpm = new Gpm();
     try (Network network =
@@ -106,8 +77,10 @@ public final class ConvTrajectoryReplay {
       for (int task = 0; task < expected.size(); task++) {
         learner.enter(tasks.get(task));
         steps(learner, expected.get(task));
-        learner.leave(ordered(tasks.get(task), expected.get(task)));
-        TrajectoryReplay.memory(gpm, layerNames(), field(expected.get(task), "memory"));
+        learner.leave(
+            given.ordered(
+                tasks.get(task), ints(field(expected.get(task), "representation_order"))));
+        MemoryFacts.compare(gpm, layerNames(), field(expected.get(task), "memory"));
         list(field(expected.get(task), "evaluations"))
             .forEach(evaluation -> evaluation(learner, evaluation));
       }
@@ -147,18 +120,6 @@ public final class ConvTrajectoryReplay {
         test(learner, learner.task(), facts, field(facts, "test_accuracy_percent"));
       }
     }
-  }
-
-  /** Orders the samples such that the method draws them as the official code did. */
-  private Task ordered(Task task, JsonNode expected) {
-    int[] order = ints(field(expected, "representation_order"));
-    int[] drawn = draws.permutation(order.length);
-    int[] places = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      places[drawn[i]] = order[i];
-    }
-    ListExamples train = ((ListExamples) task.train()).select(places);
-    return new Task(task.index(), task.name(), task.outputs(), train, train, task.test());
   }
 
   private List<String> layerNames() {

@@ -2,7 +2,6 @@ package io.clmaven.runtime.method.gpm;
 
 import static io.clmaven.runtime.replay.Reference.assertFloat;
 import static io.clmaven.runtime.replay.Reference.assertFloats;
-import static io.clmaven.runtime.replay.Reference.assertProjector;
 import static io.clmaven.runtime.replay.Reference.assertWithin;
 import static io.clmaven.runtime.replay.Reference.doubles;
 import static io.clmaven.runtime.replay.Reference.field;
@@ -103,7 +102,7 @@ public final class TrajectoryReplay {
         learner.enter(tasks.get(task));
         steps(learner, expected.get(task));
         learner.leave();
-        memory(gpm, names, field(expected.get(task), "memory"));
+        MemoryFacts.compare(gpm, names, field(expected.get(task), "memory"));
         accuracies(learner, task, expected.get(task));
       }
     }
@@ -165,42 +164,6 @@ public final class TrajectoryReplay {
         100 * learner.accuracy(task.test(), outputs),
         field(expected, "test_accuracy_percent").doubleValue(),
         ACCURACY);
-  }
-
-  /**
-   * Compares the bases.
-   *
-   * @param names how the file calls the projected layers
-   */
-  static void memory(Gpm gpm, List<String> names, JsonNode expected) {
-    List<JsonNode> layers = list(expected);
-    assertThat(gpm.bases()).hasSameSizeAs(names);
-    assertThat(layers).hasSameSizeAs(names);
-    for (int i = 0; i < layers.size(); i++) {
-      String name = names.get(i);
-      assertThat(field(layers.get(i), "layer").textValue()).isEqualTo(name);
-      Basis basis = gpm.bases().get(i);
-      assertThat(basis.dimension()).as(name).isEqualTo(field(layers.get(i), "dim").intValue());
-      assertThat(basis.rank()).as(name).isEqualTo(field(layers.get(i), "rank").intValue());
-      projector(name, BasisReplay.projector(basis), layers.get(i));
-    }
-  }
-
-  /** Files hold large projectors only by their product with a probe. */
-  private static void projector(String name, double[][] projector, JsonNode expected) {
-    if (expected.has("projector")) {
-      assertProjector(name, projector, expected.get("projector"));
-    } else {
-      double[] products = doubles(field(expected, "projector_probe"));
-      assertThat(projector).as(name).hasDimensions(products.length, products.length);
-      for (int i = 0; i < products.length; i++) {
-        double product = 0;
-        for (int j = 0; j < products.length; j++) {
-          product += projector[i][j] * ((7 * j + 3) % 11 / 11.0 - 0.5);
-        }
-        assertFloat("%s, probe at %d".formatted(name, i), product, products[i]);
-      }
-    }
   }
 
   private void accuracies(Learner learner, int task, JsonNode expected) {
