@@ -83,9 +83,9 @@ public final class FlatVector {
     pending.add(product);
   }
 
-  /** Computes what was left for later, before the factors of the products change. */
-  public void settle() {
-    pending.settle();
+  /** Tells that the factors of what was left for later are about to change. */
+  public void keep() {
+    pending.keep();
   }
 
   /** Adds {@code factor} times another vector of the same length, off-heap. */

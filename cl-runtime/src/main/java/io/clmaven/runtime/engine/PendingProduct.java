@@ -18,6 +18,9 @@ public interface PendingProduct {
   /** Writes the product to its place in the vector, as part of the whole memory of it. */
   void settle();
 
+  /** Copies the factors, which are about to change: they are small, the product is not. */
+  void keep();
+
   /**
    * Adds the product to other memory.
    *

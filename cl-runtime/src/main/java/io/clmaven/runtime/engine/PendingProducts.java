@@ -36,6 +36,13 @@ final class PendingProducts {
     products.clear();
   }
 
+  /** Makes them independent of memory that is about to change. */
+  void keep() {
+    for (int i = 0; i < products.size(); i++) {
+      products.get(i).keep();
+    }
+  }
+
   /** Forgets them. */
   void clear() {
     products.clear();

@@ -113,6 +113,9 @@ class FlatVectorTest {
     }
 
     @Override
+    public void keep() {}
+
+    @Override
     public void addTo(float factor, FloatPointer target) {
       for (int i = 0; i < to - from; i++) {
         target.put(i, target.get(i) + factor);

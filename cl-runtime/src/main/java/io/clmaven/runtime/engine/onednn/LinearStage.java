@@ -131,5 +131,6 @@ final class LinearStage implements Weighted {
     poweredInput.close();
     bias.close();
     projection.close();
+    weightGradient.close();
   }
 }

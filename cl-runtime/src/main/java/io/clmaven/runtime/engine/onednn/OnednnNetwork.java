@@ -122,7 +122,7 @@ final class OnednnNetwork implements Network {
   }
 
   private INDArray run(Batch batch) {
-    gradient.settle(); // its factors are about to change
+    gradient.keep(); // the factors of its products are about to change
     parameters.push();
     values[0] = input.of(batch);
     for (int i = 0; i < places.length; i++) {
@@ -158,6 +158,7 @@ final class OnednnNetwork implements Network {
 
   @Override
   public void project(Segment weight, INDArray basis) {
+    gradient.keep(); // the projection that goes may hold a factor
     stages.project(weight, basis);
   }
 

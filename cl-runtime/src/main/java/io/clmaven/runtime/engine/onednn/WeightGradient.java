@@ -5,10 +5,12 @@ import io.clmaven.runtime.engine.Segment;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** The gradient G = D^T X of a linear layer, not written down until somebody looks at it. */
-final class WeightGradient implements PendingProduct {
+final class WeightGradient implements PendingProduct, AutoCloseable {
 
   private final Segment segment;
   private final Matrix gradient; // [out, in], where it belongs
+  private final Matrix keptD;
+  private final Matrix keptX;
   private Matrix d; // [N, out]
   private Matrix x; // [N, in]
   private int rows;
@@ -16,9 +18,11 @@ final class WeightGradient implements PendingProduct {
   WeightGradient(Segment segment, Matrix gradient) {
     this.segment = segment;
     this.gradient = gradient;
+    this.keptD = Matrix.empty(segment.rows());
+    this.keptX = Matrix.empty(segment.columns());
   }
 
-  /** Takes the factors; they must stay as they are until it is settled. */
+  /** Takes the factors; they must stay as they are until it is settled or kept. */
   WeightGradient of(Matrix d, Matrix x, int rows) {
     this.d = d;
     this.x = x;
@@ -42,7 +46,27 @@ final class WeightGradient implements PendingProduct {
   }
 
   @Override
+  public void keep() {
+    if (d != keptD) {
+      d = copy(d, keptD);
+      x = copy(x, keptX);
+    }
+  }
+
+  private Matrix copy(Matrix factor, Matrix target) {
+    target.reserve(rows);
+    target.copy(factor, rows);
+    return target;
+  }
+
+  @Override
   public void addTo(float factor, FloatPointer target) {
     Product.addOuter(rows, d, x, factor, target);
+  }
+
+  @Override
+  public void close() {
+    keptD.close();
+    keptX.close();
   }
 }

@@ -88,6 +88,24 @@ class OnednnNetworkTest {
     }
   }
 
+  /** The gradient of a large weight is computed when somebody looks at it. */
+  @Test
+  void theGradientOutlivesThePassesAfterIt() {
+    ModelSpec model = Models.mlp(8, true, 1024, 1100, 3);
+    Batch batch = Models.batch(model, 4, 1);
+    try (Network network = Models.compile(engine, model, 1)) {
+      Segment weight = network.layout().weights().get(1);
+      network.project(weight, Models.orthonormal(1024, 2, 1));
+      float[] expected = gradient(network, batch);
+      network.forward(batch, Mode.TRAIN);
+      network.backward(batch, LOSS);
+      network.project(weight, null);
+      network.forward(Models.batch(model, 5, 2), Mode.EVALUATE);
+      network.forward(Models.batch(model, 4, 3), Mode.TRAIN);
+      assertThat(network.gradient().pull()).isEqualTo(expected);
+    }
+  }
+
   @Test
   void readsRowsOfALargerArrayWhereTheyAre() {
     ModelSpec model = Models.mlp(5, true, 4, 3);

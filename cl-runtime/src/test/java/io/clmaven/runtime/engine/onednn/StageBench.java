@@ -130,7 +130,7 @@ final class StageBench implements AutoCloseable {
     assertClose(forward(), formula.at(point));
     Matrix g = matrix(upstream);
     stage.parameterGradient(g, pass);
-    gradient.settle();
+    gradient.push();
     StagePoint expected = point.gradient(formula, upstream);
     assertClose(doublesOf(gradient), expected.parameters());
     for (int i = 0; i < point.inputs().size(); i++) {
