@@ -7,15 +7,20 @@ final class ReluLoops implements Activation {
   private static final float HUGE = 1e38f;
 
   private final HeapLoop loop = new HeapLoop(2);
+  private final Matrix[] input = new Matrix[1]; // kept: operands given one by one cost an array
+  private final Matrix[] gradientAndOutput = new Matrix[2];
 
   @Override
   public void apply(int rows, Matrix x, Matrix y) {
-    loop.run(ReluLoops::forward, rows * x.columns(), y, x);
+    input[0] = x;
+    loop.run(ReluLoops::forward, rows * x.columns(), y, input);
   }
 
   @Override
   public void timesSlope(int rows, Matrix y, Matrix d, Matrix result) {
-    loop.run(ReluLoops::backward, rows * y.columns(), result, d, y);
+    gradientAndOutput[0] = d;
+    gradientAndOutput[1] = y;
+    loop.run(ReluLoops::backward, rows * y.columns(), result, gradientAndOutput);
   }
 
   private static void forward(float[][] v, int length) {
