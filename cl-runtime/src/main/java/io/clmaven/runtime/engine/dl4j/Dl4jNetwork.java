@@ -34,6 +34,7 @@ final class Dl4jNetwork implements Network {
   private final GraphStatistics statistics;
   private final RandomStream dropout;
   private final List<Integer> inputShape; // what the graph takes
+  private final Garbage garbage = new Garbage();
   private FlatVector parameters;
   private INDArray logits; // of the last forward
   private long lastTrained;
@@ -131,7 +132,9 @@ final class Dl4jNetwork implements Network {
     parameters.push();
     sets.get(parameters).push();
     statistics.push();
-    return graph.run(inputs(batch), behaviour);
+    Map<String, INDArray> values = graph.run(inputs(batch), behaviour);
+    garbage.left(values);
+    return values;
   }
 
   private INDArray inputs(Batch batch) {

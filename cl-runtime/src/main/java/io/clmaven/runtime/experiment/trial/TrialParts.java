@@ -40,6 +40,8 @@ record TrialParts(
 
   /** Makes all parts anew from the seed. */
   static TrialParts make(Experiment experiment, TrialSpecification specification) {
+    Engines engines = Engines.installed();
+    engines.choose(specification.engine()); // says what is missing before data fails without it
     RandomStreams random = new RandomStreams(specification.seed());
     DataStore store =
         new DataStore(
@@ -47,7 +49,7 @@ record TrialParts(
     Selection<Benchmark> benchmark = experiment.benchmark();
     TaskStream tasks = benchmark.create().open(benchmark.parameters(), store, random);
     ModelSpec model = specify(experiment.model(), tasks, specification);
-    Engine engine = Engines.installed().choose(specification.engine(), model);
+    Engine engine = engines.choose(specification.engine(), model);
     Network network = engine.compile(model, random.stream("init"), random.stream("dropout"));
     Scenario scenario = benchmark.create().scenario(benchmark.parameters());
     MethodChain methods =
