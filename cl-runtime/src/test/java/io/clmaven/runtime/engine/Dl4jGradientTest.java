@@ -18,18 +18,35 @@ class Dl4jGradientTest {
     return SmallModels.all();
   }
 
+  private static Probe probe(SmallModels.Case model, Mode mode) {
+    Network network = Models.compile(new Dl4jEngine(), model.model(), 1);
+    return Probe.of(network, model.outputs(), SAMPLES, mode);
+  }
+
+  private static void assertGradients(Probe probe) {
+    Differences exact = probe.exact();
+    assertThat(probe.loss()).isCloseTo(exact.loss(), within(1e-5));
+    assertClose(probe.logits(), Vectors.flat(exact.logits()), 1e-5);
+    assertClose(probe.layout(), probe.gradient(), exact.parameterGradient(), 1e-4);
+    assertClose(probe.inputGradient(), Vectors.flat(exact.inputGradient()), 1e-4);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("models")
-  void logitsAndGradients(SmallModels.Case model) {
-    Network network = Models.compile(new Dl4jEngine(), model.model(), 1);
-    try (Probe probe = Probe.of(network, model.outputs(), SAMPLES, Mode.TRAIN)) {
+  void logitsGradientsAndStatisticsInTraining(SmallModels.Case model) {
+    try (Probe probe = probe(model, Mode.TRAIN)) {
+      assertGradients(probe);
       Differences exact = probe.exact();
-      assertThat(probe.loss()).isCloseTo(exact.loss(), within(1e-5));
-      assertClose(probe.logits(), Vectors.flat(exact.logits()), 1e-5);
-      assertClose(probe.layout(), probe.gradient(), exact.parameterGradient(), 1e-4);
       double[] moved = exact.network().movedStatistics(exact.parameters(), exact.inputs());
-      assertClose(DoubleNetwork.doubles(network.statistics().values()), moved, 1e-5);
-      assertClose(probe.inputGradient(), Vectors.flat(exact.inputGradient()), 1e-4);
+      assertClose(DoubleNetwork.doubles(probe.network().statistics().values()), moved, 1e-5);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void logitsAndGradientsInEvaluation(SmallModels.Case model) {
+    try (Probe probe = probe(model, Mode.EVALUATE)) {
+      assertGradients(probe);
     }
   }
 }

@@ -132,6 +132,7 @@ final class SmallModels {
     Window uneven = new Window(new Extent(3, 2), new Extent(1, 2), NONE);
     addBehindConvolution(all, "MaxPool, overlapping and uneven", new Layer.MaxPool(uneven));
     addBehindConvolution(all, "AveragePool", new Layer.AveragePool(Window.square(2, 2, 0)));
+    addBehindConvolution(all, "AveragePool, padded", new Layer.AveragePool(Window.square(3, 2, 1)));
     addBehindConvolution(all, "AveragePool, uneven", new Layer.AveragePool(uneven));
     addBehindConvolution(all, "GlobalAveragePool", new Layer.GlobalAveragePool());
     add(
@@ -160,7 +161,13 @@ final class SmallModels {
             .then("conv", convolution(3, Window.square(3, 1, 1)))
             .join("sum", new Layer.Add(), ModelSpec.INPUT, "conv")
             .join("sum2", new Layer.Add(), "sum", "conv"));
-    add(all, "sum of one with itself", twice());
+    add(
+        all,
+        "sum of one with itself",
+        ModelSpec.input(List.of(5))
+            .then("lin", Models.linear(4, true))
+            .then("tanh", new Layer.Tanh())
+            .join("sum", new Layer.Add(), "tanh", "tanh"));
     add(
         all,
         "channel gate",
@@ -171,13 +178,6 @@ final class SmallModels {
             .then("sigmoid", new Layer.Sigmoid())
             .join("gate", new Layer.ChannelGate(), "conv", "sigmoid")
             .then("conv2", convolution(3, Window.square(2, 1, 0))));
-  }
-
-  private static ModelSpec.Builder twice() {
-    return ModelSpec.input(List.of(5))
-        .then("lin", Models.linear(4, true))
-        .then("tanh", new Layer.Tanh())
-        .join("sum", new Layer.Add(), "tanh", "tanh");
   }
 
   private static void addBehindConvolution(List<Case> all, String name, Layer layer) {
