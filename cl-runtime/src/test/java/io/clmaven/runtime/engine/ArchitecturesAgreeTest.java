@@ -46,6 +46,23 @@ class ArchitecturesAgreeTest {
     assertClose(logits(a, batch, Mode.EVALUATE), logits(b, batch, Mode.EVALUATE), TOLERANCE);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("architectures")
+  void onTheInputsOfEveryWeight(Architectures architecture) {
+    ModelSpec model = architecture.specify();
+    Batch batch = Models.batch(model, SAMPLES, HEAD, 1);
+    try (Network a = Models.compile(new OnednnEngine(), model, 1);
+        Network b = Models.compile(new Dl4jEngine(), model, 1)) {
+      LayerInputs inputs = a.capture(batch, Mode.EVALUATE);
+      LayerInputs others = b.capture(batch, Mode.EVALUATE);
+      assertThat(inputs.byLayer().keySet()).containsExactlyElementsOf(others.byLayer().keySet());
+      for (String layer : inputs.byLayer().keySet()) {
+        assertThat(inputs.of(layer).shape()).containsExactly(others.of(layer).shape());
+        assertClose(Vectors.of(inputs.of(layer)), Vectors.of(others.of(layer)), TOLERANCE);
+      }
+    }
+  }
+
   private static double[] logits(Network network, Batch batch, Mode mode) {
     return Vectors.of(network.forward(batch, mode));
   }
