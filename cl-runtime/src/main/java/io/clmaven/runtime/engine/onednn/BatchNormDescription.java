@@ -36,12 +36,24 @@ final class BatchNormDescription implements AutoCloseable {
     memory.desc images = Cpu.images(rows, setup.image());
     float epsilon = (float) setup.epsilon();
     this.rectifies = (flags & dnnl_fuse_norm_relu) != 0;
-    this.forward =
-        new batch_normalization_forward.primitive_desc(
-            setup.cpu().engine(), dnnl_forward_training, images, images, epsilon, flags);
-    this.backward =
-        new batch_normalization_backward.primitive_desc(
-            setup.cpu().engine(), dnnl_backward, images, images, images, epsilon, flags, forward);
+    this.forward = forward(setup, images, flags | dnnl_use_global_stats);
+    try (batch_normalization_forward.primitive_desc hint = forward(setup, images, flags)) {
+      this.backward =
+          new batch_normalization_backward.primitive_desc(
+              setup.cpu().engine(), dnnl_backward, images, images, images, epsilon, flags, hint);
+    }
+  }
+
+  /** Mean and variance are given to the forward kernel, wherever they come from. */
+  private static batch_normalization_forward.primitive_desc forward(
+      BatchNormSetup setup, memory.desc images, int flags) {
+    return new batch_normalization_forward.primitive_desc(
+        setup.cpu().engine(),
+        dnnl_forward_training,
+        images,
+        images,
+        (float) setup.epsilon(),
+        flags);
   }
 
   /**

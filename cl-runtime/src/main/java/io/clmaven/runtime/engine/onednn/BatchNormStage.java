@@ -47,10 +47,12 @@ final class BatchNormStage implements Stage {
                   .formatted(name)
               + " Choose a batch size that leaves no single sample over.");
     }
-    if (!isOfBatch) {
+    input = inputs[0];
+    if (isOfBatch) {
+      moments.useBatch(input, count);
+    } else {
       moments.useRunning();
     }
-    input = inputs[0];
     output.reserve(pass.rows());
     kernels(pass).forward(input, output);
     trace.follow(input, output);

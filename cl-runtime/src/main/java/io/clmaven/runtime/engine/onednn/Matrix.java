@@ -128,6 +128,17 @@ final class Matrix implements AutoCloseable {
     data.position(0);
   }
 
+  /**
+   * Copies values in the order of the memory.
+   *
+   * @param values receives them from its start on
+   * @param from first of them, counted over all rows
+   */
+  void pull(float[] values, int from, int count) {
+    data.position(from).get(values, 0, count);
+    data.position(0);
+  }
+
   void push(float[] values, int rows) {
     data.put(values, 0, rows * columns);
   }

@@ -17,6 +17,7 @@ final class Moments implements AutoCloseable {
   private final Matrix mean; // [1, C]
   private final Matrix variance; // [1, C]
   private final float[] batch; // [C]
+  private final BatchMoments ofBatch;
 
   Moments(ModelSpec.Node node, RunningStatistics running) {
     int channels = node.outputShape().get(0);
@@ -27,6 +28,7 @@ final class Moments implements AutoCloseable {
     this.mean = Matrix.empty(channels);
     this.variance = Matrix.empty(channels);
     this.batch = new float[channels];
+    this.ofBatch = new BatchMoments(channels);
     mean.reserve(1);
     variance.reserve(1);
   }
@@ -47,6 +49,15 @@ final class Moments implements AutoCloseable {
       case RUNNING -> pass.training();
       case FROZEN -> false;
     };
+  }
+
+  /**
+   * Computes those of a batch.
+   *
+   * @param pixels number of values of a channel
+   */
+  void useBatch(Matrix values, int pixels) {
+    ofBatch.compute(values, pixels, mean, variance);
   }
 
   /** Brings the running values to the kernels. */
