@@ -10,12 +10,13 @@ import java.util.Arrays;
  */
 final class BatchMoments {
 
-  private static final int WIDTH = 512;
-  private static final int LINES = 16;
+  private static final int WIDTH = 2048;
+  private static final int BLOCK = 2; // lines that are added at once; the JIT vectorises no more
+  private static final int BLOCKS = 32; // whose values meet in float32
 
   private final int channels;
   private final int width; // values of a line: whole pixels
-  private final float[] block;
+  private final float[][] lines; // [BLOCK, width]
   private final float[] pivot; // [width], a value near the mean of its channel
   private final float[] sums; // [width], of differences from the pivot
   private final float[] squares; // [width]
@@ -26,7 +27,7 @@ final class BatchMoments {
   BatchMoments(int channels) {
     this.channels = channels;
     this.width = channels * Math.max(1, WIDTH / channels);
-    this.block = new float[LINES * width];
+    this.lines = new float[BLOCK][width];
     this.pivot = new float[width];
     this.sums = new float[width];
     this.squares = new float[width];
@@ -46,56 +47,71 @@ final class BatchMoments {
     int length = pixels * channels;
     Arrays.fill(total, 0);
     Arrays.fill(totalSquares, 0);
-    for (int from = 0; from < length; from += block.length) {
-      int count = Math.min(block.length, length - from);
-      values.pull(block, from, count);
-      if (from == 0) {
-        choosePivot(count);
+    choosePivot(values, Math.min(width, length));
+    int blocks = 0;
+    for (int from = 0; from < length; from += BLOCK * width) {
+      pull(values, from, length);
+      addBlock();
+      if (++blocks % BLOCKS == 0) {
+        addSums();
       }
-      add(count);
     }
+    addSums();
     finish(pixels, mean, variance);
   }
 
   /** The mean of the first line is near enough. */
-  private void choosePivot(int count) {
-    int first = Math.min(count, width);
+  private void choosePivot(Matrix values, int count) {
+    float[] first = lines[0];
+    values.pull(first, 0, count);
     for (int c = 0; c < channels; c++) {
       double sum = 0;
-      for (int i = c; i < first; i += channels) {
-        sum += block[i];
+      for (int i = c; i < count; i += channels) {
+        sum += first[i];
       }
-      float near = (float) (sum * channels / first);
+      float near = (float) (sum * channels / count);
       for (int i = c; i < width; i += channels) {
         pivot[i] = near;
       }
     }
   }
 
-  private void add(int count) {
-    Arrays.fill(sums, 0);
-    Arrays.fill(squares, 0);
-    for (int from = 0; from < count; from += width) {
-      addLine(from, Math.min(width, count - from));
+  /** Brings the next lines; behind the last value they hold the pivot, which adds nothing. */
+  private void pull(Matrix values, int from, int length) {
+    for (int i = 0; i < BLOCK; i++) {
+      int start = from + i * width;
+      int count = Math.max(0, Math.min(width, length - start));
+      if (count > 0) {
+        values.pull(lines[i], start, count);
+      }
+      System.arraycopy(pivot, count, lines[i], count, width - count);
     }
+  }
+
+  /** One index for all arrays: with a second one the JIT must fear that they overlap. */
+  private void addBlock() {
+    float[] x = lines[0];
+    float[] y = lines[1];
+    float[] p = pivot;
+    float[] s = sums;
+    float[] q = squares;
+    for (int i = 0; i < width; i++) {
+      float d = x[i] - p[i];
+      float e = y[i] - p[i];
+      s[i] += d + e;
+      q[i] += d * d + e * e;
+    }
+  }
+
+  private void addSums() {
     for (int i = 0; i < width; i += channels) {
       for (int c = 0; c < channels; c++) {
         total[c] += sums[i + c];
         totalSquares[c] += squares[i + c];
       }
     }
-  }
-
-  private void addLine(int from, int length) {
-    float[] x = block;
-    float[] p = pivot;
-    float[] s = sums;
-    float[] q = squares;
-    for (int i = 0; i < length; i++) {
-      float d = x[from + i] - p[i];
-      s[i] += d;
-      q[i] += d * d;
-    }
+    Arrays.fill(sums, 0);
+    Arrays.fill(squares, 0);
   }
 
   private void finish(int pixels, Matrix mean, Matrix variance) {
