@@ -23,7 +23,8 @@ public final class FlatVector {
 
   private final INDArray array; // [P]
   private final float[] values; // [P]
-  private final FloatPointer pointer;
+  private final FloatPointer pointer; // of the CPU's kernels
+  private final OffHeapValues offHeap;
   private final PendingProducts pending = new PendingProducts();
   private Newest newest = Newest.OFF_HEAP;
 
@@ -32,6 +33,7 @@ public final class FlatVector {
     this.array = array;
     this.values = new float[Math.toIntExact(array.length())];
     this.pointer = new FloatPointer(array.data().addressPointer());
+    this.offHeap = OffHeapValues.of(array, pointer);
   }
 
   /** Returns the number of elements. */
@@ -43,7 +45,7 @@ public final class FlatVector {
   public float[] pull() {
     pending.settle();
     if (newest == Newest.OFF_HEAP) {
-      pointer.get(values);
+      offHeap.get(values);
       newest = Newest.BOTH;
     }
     return values;
@@ -60,7 +62,7 @@ public final class FlatVector {
   public void push() {
     pending.settle();
     if (newest == Newest.HEAP) {
-      pointer.put(values);
+      offHeap.put(values);
       newest = Newest.BOTH;
     }
   }
