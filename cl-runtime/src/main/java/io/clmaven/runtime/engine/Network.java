@@ -4,7 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A compiled network. Not thread-safe; one per trial. It owns its memory; the arrays it hands out
- * are live views that stay valid until {@link #close}.
+ * are live views that stay valid until {@link #close}, logits until the next pass.
  */
 public interface Network extends AutoCloseable {
 
@@ -40,7 +40,7 @@ public interface Network extends AutoCloseable {
    */
   void use(FlatVector parameters);
 
-  /** Computes logits [N, outputs], overwritten by the next call. */
+  /** Computes logits [N, outputs], overwritten or released by the next pass. */
   INDArray forward(Batch batch, Mode mode);
 
   /** Returns the mark of the last {@link #forward} in mode {@link Mode#TRAIN}. */

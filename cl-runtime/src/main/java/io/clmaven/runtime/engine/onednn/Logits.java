@@ -2,20 +2,23 @@ package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.engine.Loss;
-import java.util.HashMap;
-import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Logits on the heap, where losses work, and in one array per batch size for the caller. */
+/** Logits on the heap, where losses work, and in an array of their batch size for the caller. */
 final class Logits implements AutoCloseable {
 
-  private record Target(INDArray array, FloatPointer pointer) {}
+  private record Target(INDArray array, FloatPointer pointer) implements AutoCloseable {
+    @Override
+    public void close() {
+      array.close();
+    }
+  }
 
   private final int outputs;
-  private final Map<Integer, Target> targets = new HashMap<>();
+  private final PerBatchSize<Target> targets = new PerBatchSize<>(this::target);
   private final HeapCopy values = new HeapCopy();
   private final LogitSignal gradient;
   private Loss loss; // null before there is one
@@ -30,17 +33,13 @@ final class Logits implements AutoCloseable {
   INDArray take(Matrix output, int rows) {
     forgetLoss();
     float[] pulled = values.pull(output, rows);
-    Target target = targets.get(rows);
-    if (target == null) {
-      target = target(rows, output.columns());
-      targets.put(rows, target);
-    }
-    target.pointer().put(pulled, 0, rows * output.columns());
+    Target target = targets.of(rows);
+    target.pointer().put(pulled, 0, rows * outputs);
     return target.array();
   }
 
-  private static Target target(int rows, int columns) {
-    INDArray array = Nd4j.create(DataType.FLOAT, rows, columns);
+  private Target target(int rows) {
+    INDArray array = Nd4j.create(DataType.FLOAT, rows, outputs);
     return new Target(array, new FloatPointer(array.data().addressPointer()));
   }
 
@@ -84,7 +83,6 @@ final class Logits implements AutoCloseable {
   @Override
   public void close() {
     gradient.close();
-    targets.values().forEach(target -> target.array().close());
-    targets.clear();
+    targets.close();
   }
 }
