@@ -7,7 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Network#forward} and {@link Network#backward} were, with all decisions of that pass (ReLU,
  * max-pool, dropout) as they fell, and leave {@link Network#gradient} as it is. They need the
  * parameters of that pass, and an {@link IllegalStateException} says so if {@link Network#use} or
- * another pass came between. Vectors are those of {@link Network#vector}.
+ * another pass came between. They also need its batch as it was. Vectors are those of {@link
+ * Network#vector}.
  */
 public interface Derivatives {
 

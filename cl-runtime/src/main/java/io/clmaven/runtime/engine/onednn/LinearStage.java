@@ -67,6 +67,8 @@ final class LinearStage implements Weighted {
   @Override
   public Matrix forward(Matrix[] inputs, Pass pass) {
     input = inputs[0];
+    first = false;
+    projection.comingFrom(Batch.Origin.NONE);
     output.reserve(pass.rows());
     Product.RIGHT_TRANSPOSED.run(pass.rows(), input, weight.values(), output);
     bias.addTo(output, pass.rows());

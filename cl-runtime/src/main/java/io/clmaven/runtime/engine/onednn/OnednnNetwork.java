@@ -139,7 +139,7 @@ final class OnednnNetwork implements Network {
               .formatted(batch.size()));
     }
     double value = logits.lose(loss, batch);
-    stages.comingFrom(batch.origin());
+    stages.comingFrom(batch.origin(), values);
     gradient.overwrite();
     backward.run(logits.gradient(), pass);
     return value;

@@ -34,7 +34,10 @@ interface Stage extends AutoCloseable {
    */
   Matrix inputGradient(int input, Matrix gradient, Pass pass);
 
-  /** Tells where the inputs of the last {@link #forward} come from; they are the network's. */
+  /**
+   * Tells where the inputs of the last {@link #forward} come from; they are the network's. After
+   * the next one they are not, unless this is called again.
+   */
   default void comingFrom(Batch.Origin origin) {}
 
   /** Returns the same layer differentiated forward. */

@@ -56,10 +56,15 @@ final class Stages implements AutoCloseable {
     return draws;
   }
 
-  /** The layers that see the inputs of the network as they are may use where these come from. */
-  void comingFrom(Batch.Origin origin) {
+  /**
+   * The layers that saw the inputs of the network as they are may use where these come from. A
+   * layer before them may have passed them through.
+   *
+   * @param values what the last pass made in each place, the inputs at 0
+   */
+  void comingFrom(Batch.Origin origin, Matrix[] values) {
     for (Place place : places) {
-      if (place.source(0) == 0) {
+      if (values[place.source(0)] == values[0]) {
         place.stage().comingFrom(origin);
       }
     }

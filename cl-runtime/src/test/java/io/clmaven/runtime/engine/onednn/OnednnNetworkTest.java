@@ -134,6 +134,26 @@ class OnednnNetworkTest {
     }
   }
 
+  /** In evaluation a dropout layer hands the memory of the batch on. */
+  @Test
+  void keepsTheGradientBehindADropoutWhenTheBatchIsRefilled() {
+    ModelSpec model =
+        ModelSpec.input(List.of(1100))
+            .then("drop", new Layer.Dropout(0.5))
+            .then("lin1", Models.linear(1000, false))
+            .build();
+    Batch batch = Models.batch(model, 2, 1);
+    try (Network network = Models.compile(engine, model, 1)) {
+      network.forward(batch, Mode.EVALUATE);
+      network.backward(batch, LOSS);
+      float[] expected = Arrays.copyOf(network.gradient().pull(), 1100);
+      network.forward(batch, Mode.EVALUATE);
+      network.backward(batch, LOSS);
+      batch.inputs().muli(2);
+      assertThat(Arrays.copyOf(network.gradient().pull(), 1100)).containsExactly(expected);
+    }
+  }
+
   @Test
   void refusesInputsThatAreNotRowMajor() {
     ModelSpec model = Models.mlp(3, true, 2);
