@@ -23,15 +23,16 @@ final class ConvolutionForward implements AutoCloseable {
     ADD;
 
     private primitive_attr attributes() {
-      post_ops operations = new post_ops();
-      switch (this) {
-        case NOTHING -> {}
-        case RELU -> operations.append_eltwise(algorithm.eltwise_relu, 0, 0);
-        case ADD -> operations.append_sum();
+      try (post_ops operations = new post_ops()) {
+        switch (this) {
+          case NOTHING -> {}
+          case RELU -> operations.append_eltwise(algorithm.eltwise_relu, 0, 0);
+          case ADD -> operations.append_sum();
+        }
+        primitive_attr attributes = new primitive_attr();
+        attributes.set_post_ops(operations); // copies them
+        return attributes;
       }
-      primitive_attr attributes = new primitive_attr();
-      attributes.set_post_ops(operations);
-      return attributes;
     }
   }
 
@@ -68,8 +69,8 @@ final class ConvolutionForward implements AutoCloseable {
   }
 
   private Compiled compile(int rows) {
-    try (convolution_forward.primitive_desc description =
-        shape.forward(cpu, rows, finish.attributes())) {
+    try (primitive_attr attributes = finish.attributes();
+        convolution_forward.primitive_desc description = shape.forward(cpu, rows, attributes)) {
       PackedWeights weights =
           new PackedWeights(cpu, shape.publicWeights(), description.weights_desc());
       Kernel kernel =

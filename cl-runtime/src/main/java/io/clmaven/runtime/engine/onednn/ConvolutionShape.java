@@ -45,30 +45,36 @@ record ConvolutionShape(Image input, Image output, Window window, boolean hasBia
   }
 
   convolution_backward_data.primitive_desc backwardData(Cpu cpu, int rows) {
-    return new convolution_backward_data.primitive_desc(
-        cpu.engine(),
-        DIRECT,
-        inputs(rows),
-        weights(memory.format_tag.any),
-        outputs(rows),
-        pair(window.stride()),
-        pair(window.padding()),
-        pair(window.padding()),
-        forward(cpu, rows, new primitive_attr()));
+    try (primitive_attr attributes = new primitive_attr();
+        convolution_forward.primitive_desc hint = forward(cpu, rows, attributes)) {
+      return new convolution_backward_data.primitive_desc(
+          cpu.engine(),
+          DIRECT,
+          inputs(rows),
+          weights(memory.format_tag.any),
+          outputs(rows),
+          pair(window.stride()),
+          pair(window.padding()),
+          pair(window.padding()),
+          hint);
+    }
   }
 
   convolution_backward_weights.primitive_desc backwardWeights(Cpu cpu, int rows) {
-    return new convolution_backward_weights.primitive_desc(
-        cpu.engine(),
-        DIRECT,
-        inputs(rows),
-        weights(memory.format_tag.any),
-        bias(),
-        outputs(rows),
-        pair(window.stride()),
-        pair(window.padding()),
-        pair(window.padding()),
-        forward(cpu, rows, new primitive_attr()));
+    try (primitive_attr attributes = new primitive_attr();
+        convolution_forward.primitive_desc hint = forward(cpu, rows, attributes)) {
+      return new convolution_backward_weights.primitive_desc(
+          cpu.engine(),
+          DIRECT,
+          inputs(rows),
+          weights(memory.format_tag.any),
+          bias(),
+          outputs(rows),
+          pair(window.stride()),
+          pair(window.padding()),
+          pair(window.padding()),
+          hint);
+    }
   }
 
   memory.desc inputs(int rows) {

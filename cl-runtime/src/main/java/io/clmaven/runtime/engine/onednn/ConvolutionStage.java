@@ -16,6 +16,7 @@ final class ConvolutionStage implements Weighted {
   private final Matrix output;
   private final Matrix inputGradient;
   private Projection projection = Projection.NONE;
+  private SampleFilterGradients samples; // null until somebody asks
   private Matrix input;
   private Matrix masked; // gradient before the ReLU
 
@@ -71,9 +72,10 @@ final class ConvolutionStage implements Weighted {
 
   @Override
   public void sampleGradients(Matrix gradient, Power power, Pass pass) {
-    try (SampleFilterGradients samples = new SampleFilterGradients(convolution)) {
-      samples.run(pass.rows(), input, masked, power);
+    if (samples == null) {
+      samples = new SampleFilterGradients(convolution);
     }
+    samples.run(pass.rows(), input, masked, power);
   }
 
   @Override
@@ -114,5 +116,8 @@ final class ConvolutionStage implements Weighted {
     output.close();
     inputGradient.close();
     projection.close();
+    if (samples != null) {
+      samples.close();
+    }
   }
 }

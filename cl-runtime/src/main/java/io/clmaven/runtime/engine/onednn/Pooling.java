@@ -116,17 +116,19 @@ final class Pooling implements AutoCloseable {
   private Kernels compile(int rows) {
     memory.desc source = Cpu.images(rows, input);
     memory.desc target = Cpu.images(rows, output);
-    pooling_forward.primitive_desc forward = forward(source, target);
-    memory.desc winners = forward.workspace_desc();
-    BytePointer workspace = new BytePointer(winners.get_size());
-    return new Kernels(
-        kernel(new pooling_forward(forward), winners, workspace)
-            .takes(DNNL_ARG_SRC, source)
-            .takes(DNNL_ARG_DST, target),
-        kernel(new pooling_backward(backward(source, target, forward)), winners, workspace)
-            .takes(DNNL_ARG_DIFF_DST, target)
-            .takes(DNNL_ARG_DIFF_SRC, source),
-        workspace);
+    try (pooling_forward.primitive_desc forward = forward(source, target);
+        pooling_backward.primitive_desc backward = backward(source, target, forward)) {
+      memory.desc winners = forward.workspace_desc();
+      BytePointer workspace = new BytePointer(winners.get_size());
+      return new Kernels(
+          kernel(new pooling_forward(forward), winners, workspace)
+              .takes(DNNL_ARG_SRC, source)
+              .takes(DNNL_ARG_DST, target),
+          kernel(new pooling_backward(backward), winners, workspace)
+              .takes(DNNL_ARG_DIFF_DST, target)
+              .takes(DNNL_ARG_DIFF_SRC, source),
+          workspace);
+    }
   }
 
   private pooling_forward.primitive_desc forward(memory.desc source, memory.desc target) {
