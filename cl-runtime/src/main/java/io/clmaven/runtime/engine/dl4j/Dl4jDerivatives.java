@@ -2,6 +2,7 @@ package io.clmaven.runtime.engine.dl4j;
 
 import io.clmaven.runtime.engine.Derivatives;
 import io.clmaven.runtime.engine.FlatVector;
+import io.clmaven.runtime.engine.MissingPassException;
 import io.clmaven.runtime.engine.UnsupportedModelException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -9,13 +10,27 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Dl4jDerivatives implements Derivatives {
 
   private final Graph graph;
+  private boolean hasGradient; // of the last pass with the parameters in use
 
   Dl4jDerivatives(Graph graph) {
     this.graph = graph;
   }
 
+  /** Tells that a backward pass went through the graph. */
+  void wentBack() {
+    hasGradient = true;
+  }
+
+  /** Tells that the last backward pass no longer belongs to the last forward pass. */
+  void forget() {
+    hasGradient = false;
+  }
+
   @Override
   public INDArray inputs() {
+    if (!hasGradient) {
+      throw MissingPassException.backward();
+    }
     return graph.inputGradient().dup('c');
   }
 

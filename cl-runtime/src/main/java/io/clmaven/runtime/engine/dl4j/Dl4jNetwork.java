@@ -5,6 +5,7 @@ import io.clmaven.runtime.engine.Derivatives;
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.LayerInputs;
 import io.clmaven.runtime.engine.Loss;
+import io.clmaven.runtime.engine.MissingPassException;
 import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Network;
@@ -34,9 +35,10 @@ final class Dl4jNetwork implements Network {
   private final GraphStatistics statistics;
   private final RandomStream dropout;
   private final List<Integer> inputShape; // what the graph takes
+  private final Dl4jDerivatives derivatives;
   private final Garbage garbage = new Garbage();
   private FlatVector parameters;
-  private INDArray logits; // of the last forward
+  private INDArray logits; // of the last forward with the parameters in use, else null
   private long lastTrained;
 
   /**
@@ -59,6 +61,7 @@ final class Dl4jNetwork implements Network {
         UserNetwork.in(model).isPresent()
             ? model.shape(model.nodes().get(model.nodes().size() - 1).inputs().get(0))
             : model.inputShape();
+    this.derivatives = new Dl4jDerivatives(graph);
     use(vector());
     sets.get(parameters).pull(); // what DL4J started
   }
@@ -98,6 +101,8 @@ final class Dl4jNetwork implements Network {
   @Override
   public void use(FlatVector parameters) {
     this.parameters = parameters;
+    logits = null;
+    derivatives.forget();
   }
 
   @Override
@@ -129,6 +134,7 @@ final class Dl4jNetwork implements Network {
   }
 
   private Map<String, INDArray> activations(Batch batch, Behaviour behaviour) {
+    derivatives.forget();
     parameters.push();
     sets.get(parameters).push();
     statistics.push();
@@ -149,9 +155,7 @@ final class Dl4jNetwork implements Network {
   @Override
   public double backward(Batch batch, Loss loss) {
     if (logits == null || logits.size(0) != batch.size()) {
-      throw new IllegalStateException(
-          "backward of %d samples needs a forward of the same batch before it"
-              .formatted(batch.size()));
+      throw MissingPassException.forward(batch.size());
     }
     float[] values = logits.data().asFloat();
     float[] errors = new float[values.length];
@@ -160,12 +164,13 @@ final class Dl4jNetwork implements Network {
     gradient.overwrite();
     gradients.pull();
     subspaces.remove();
+    derivatives.wentBack();
     return value;
   }
 
   @Override
   public Derivatives derivatives() {
-    return new Dl4jDerivatives(graph);
+    return derivatives;
   }
 
   @Override

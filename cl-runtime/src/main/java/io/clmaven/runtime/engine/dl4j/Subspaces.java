@@ -2,10 +2,10 @@ package io.clmaven.runtime.engine.dl4j;
 
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ParameterLayout;
+import io.clmaven.runtime.engine.ProjectionBasis;
 import io.clmaven.runtime.engine.Segment;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -30,11 +30,8 @@ final class Subspaces {
     if (!layout.weights().contains(weight)) {
       throw new IllegalArgumentException("'%s' has no weight".formatted(weight.layer()));
     }
-    if (basis == null || basis.isEmpty() || basis.size(1) == 0) {
-      bases.remove(weight);
-    } else {
-      bases.put(weight, basis.castTo(DataType.FLOAT).dup('c'));
-    }
+    ProjectionBasis.of(weight, basis)
+        .ifPresentOrElse(columns -> bases.put(weight, columns), () -> bases.remove(weight));
   }
 
   /** Removes all of them from the gradient. */

@@ -2,6 +2,7 @@ package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Derivatives;
 import io.clmaven.runtime.engine.FlatVector;
+import io.clmaven.runtime.engine.MissingPassException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Sweeps over the stages where the last forward and backward left them. */
@@ -86,9 +87,7 @@ final class OnednnDerivatives implements Derivatives, AutoCloseable {
 
   private void requireGradient() {
     if (!logits.hasLoss()) {
-      throw new IllegalStateException(
-          "Cannot compute derivatives: there is no gradient of the last pass with the parameters in"
-              + " use. Call 'forward' or 'repeat', then 'backward' before.");
+      throw MissingPassException.backward();
     }
   }
 

@@ -5,6 +5,7 @@ import io.clmaven.runtime.engine.Derivatives;
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.LayerInputs;
 import io.clmaven.runtime.engine.Loss;
+import io.clmaven.runtime.engine.MissingPassException;
 import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Network;
@@ -134,9 +135,7 @@ final class OnednnNetwork implements Network {
   @Override
   public double backward(Batch batch, Loss loss) {
     if (batch.size() != pass.rows()) {
-      throw new IllegalStateException(
-          "backward of %d samples needs a forward of the same batch before it"
-              .formatted(batch.size()));
+      throw MissingPassException.forward(batch.size());
     }
     double value = logits.lose(loss, batch);
     stages.comingFrom(batch.origin(), values);

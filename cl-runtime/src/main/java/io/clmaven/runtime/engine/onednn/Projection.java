@@ -1,9 +1,9 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.ProjectionBasis;
 import io.clmaven.runtime.engine.Segment;
 import org.bytedeco.javacpp.Pointer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -74,16 +74,9 @@ interface Projection extends AutoCloseable {
    * @param basis M [d, k] with orthonormal columns; null or k = 0 removes nothing
    */
   static Projection removing(Segment weight, INDArray basis) {
-    if (basis == null || basis.isEmpty() || basis.size(1) == 0) {
-      return Projection.NONE;
-    }
-    if (basis.size(0) != weight.columns() || basis.size(1) > weight.columns()) {
-      throw new IllegalArgumentException(
-          "the basis of '%s' needs %d rows and not more columns, found %d x %d"
-              .formatted(weight.layer(), weight.columns(), basis.size(0), basis.size(1)));
-    }
-    float[] rowMajor = basis.castTo(DataType.FLOAT).dup('c').data().asFloat();
-    return removing(rowMajor, weight.columns());
+    return ProjectionBasis.of(weight, basis)
+        .map(rowMajor -> removing(rowMajor.data().asFloat(), weight.columns()))
+        .orElse(NONE);
   }
 
   /**

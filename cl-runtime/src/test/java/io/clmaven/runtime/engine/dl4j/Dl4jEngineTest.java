@@ -2,6 +2,7 @@ package io.clmaven.runtime.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.clmaven.runtime.engine.Batch;
@@ -12,10 +13,17 @@ import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
+import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
 import io.clmaven.runtime.engine.UnsupportedModelException;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
 class Dl4jEngineTest {
 
@@ -117,6 +125,60 @@ class Dl4jEngineTest {
       assertThatIllegalStateException()
           .isThrownBy(() -> network.backward(batch, LOSS))
           .withMessage("backward of 4 samples needs a forward of the same batch before it");
+    }
+  }
+
+  @Test
+  void refusesBackwardWithOtherParametersThanForward() {
+    ModelSpec model = Models.mlp(3, false, 2);
+    Batch batch = Models.batch(model, 4, 1);
+    try (Network network = Models.compile(engine, model, 1)) {
+      network.forward(batch, Mode.TRAIN);
+      network.use(network.vector());
+      assertThatIllegalStateException()
+          .isThrownBy(() -> network.backward(batch, LOSS))
+          .withMessage("backward of 4 samples needs a forward of the same batch before it");
+    }
+  }
+
+  static Stream<BiConsumer<Network, Batch>> whatLeavesNoGradient() {
+    return Stream.of(
+        (network, batch) -> {},
+        (network, batch) -> network.forward(batch, Mode.TRAIN),
+        (network, batch) -> {
+          gradient(network, batch);
+          network.forward(batch, Mode.EVALUATE);
+        },
+        (network, batch) -> {
+          gradient(network, batch);
+          network.use(network.vector());
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatLeavesNoGradient")
+  void refusesTheGradientOfInputsWithoutTheGradientOfTheLastPass(
+      BiConsumer<Network, Batch> before) {
+    ModelSpec model = Models.mlp(3, false, 2);
+    Batch batch = Models.batch(model, 4, 1);
+    try (Network network = Models.compile(engine, model, 1)) {
+      before.accept(network, batch);
+      assertThatIllegalStateException()
+          .isThrownBy(() -> network.derivatives().inputs())
+          .withMessage(
+              "Cannot compute derivatives: there is no gradient of the last pass with the"
+                  + " parameters in use. Call 'forward' or 'repeat', then 'backward' before.");
+    }
+  }
+
+  @Test
+  void refusesABasisOfAnotherSize() {
+    ModelSpec model = Models.mlp(3, true, 2);
+    try (Network network = Models.compile(engine, model, 1)) {
+      Segment weight = network.layout().weights().get(0);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> network.project(weight, Nd4j.ones(DataType.FLOAT, 4, 1)))
+          .withMessage("the basis of 'lin1' needs 3 rows and not more columns, found 4 x 1");
     }
   }
 
