@@ -142,6 +142,14 @@ public sealed interface Layer {
       FROZEN
     }
 
+    public BatchNorm {
+      if (!(momentum >= 0 && momentum <= 1 && epsilon >= 0)) {
+        throw new IllegalArgumentException(
+            "a batch normalisation needs momentum in [0, 1] and epsilon >= 0, found %s and %s"
+                .formatted(momentum, epsilon));
+      }
+    }
+
     /** Makes a layer with PyTorch's momentum 0.1 and epsilon 1e-5. */
     public BatchNorm(Statistics statistics) {
       this(statistics, 0.1, 1e-5);
@@ -206,7 +214,15 @@ public sealed interface Layer {
    * Element-wise dropout: in training an element is zero with the given probability, the others are
    * divided by 1 - p.
    */
-  record Dropout(double probability) implements Elementwise {}
+  record Dropout(double probability) implements Elementwise {
+
+    public Dropout {
+      if (!(probability >= 0 && probability <= 1)) {
+        throw new IllegalArgumentException(
+            "a dropout layer needs a probability in [0, 1], found " + probability);
+      }
+    }
+  }
 
   /** A trained factor for each feature or channel: y = x * w, w starts at 1. */
   record Gate() implements Layer {
@@ -291,6 +307,15 @@ public sealed interface Layer {
    * beta, c' from c - size / 2 to c + (size - 1) / 2; channels outside count as 0.
    */
   record LocalResponseNorm(int size, double alpha, double beta, double k) implements Layer {
+
+    public LocalResponseNorm {
+      if (size < 1 || !(alpha >= 0 && k > 0)) {
+        throw new IllegalArgumentException(
+            "a local response normalisation needs size >= 1, alpha >= 0 and k > 0, found %s, %s and %s"
+                .formatted(size, alpha, k));
+      }
+    }
+
     @Override
     public List<Integer> outputShape(List<List<Integer>> inputs) {
       return inputs.get(0);
