@@ -5,6 +5,7 @@ import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Nd4jBackend;
 import io.clmaven.runtime.engine.Network;
+import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
@@ -36,11 +37,26 @@ public final class OnednnEngine implements Engine {
 
   @Override
   public boolean runs(ModelSpec model) {
-    return model.nodes().stream().noneMatch(n -> n.layer() instanceof Layer.Dl4jNetwork);
+    return model.nodes().stream().allMatch(OnednnEngine::runs);
+  }
+
+  private static boolean runs(ModelSpec.Node node) {
+    return !(node.layer() instanceof Layer.Dl4jNetwork);
+  }
+
+  /** Refuses a layer before any memory is taken. */
+  private static void check(ModelSpec.Node node) {
+    if (!runs(node)) {
+      throw new UnsupportedModelException(
+          "Cannot compile layer '%s' with engine 'onednn': it is a DL4J network. Set 'cl.engine' to"
+                  .formatted(node.name())
+              + " 'dl4j' or 'auto'.");
+    }
   }
 
   @Override
   public Network compile(ModelSpec model, RandomStream init, RandomStream dropout) {
+    model.nodes().forEach(OnednnEngine::check);
     Nd4jBackend.prepare();
     Network network = new OnednnNetwork(model, dropout);
     model.initialize(network.parameters().values(), init);

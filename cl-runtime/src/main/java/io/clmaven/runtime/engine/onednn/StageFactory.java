@@ -5,7 +5,6 @@ import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.RunningStatistics;
 import io.clmaven.runtime.engine.Segment;
-import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.engine.Window;
 import io.clmaven.runtime.engine.onednn.ConvolutionForward.Finish;
 import java.util.List;
@@ -82,10 +81,7 @@ final class StageFactory {
     } else if (layer instanceof Layer.LocalResponseNorm norm) {
       return new LocalResponseNormStage(node.name(), norm, Image.of(input));
     }
-    throw new UnsupportedModelException(
-        "Cannot compile layer '%s' with engine 'onednn': it is a DL4J network. Set 'cl.engine' to"
-                .formatted(node.name())
-            + " 'dl4j' or 'auto'.");
+    throw new IllegalArgumentException("there is no stage for layer '%s'".formatted(node.name()));
   }
 
   private Stage convolution(ModelSpec.Node node, Layer.Convolution layer) {
