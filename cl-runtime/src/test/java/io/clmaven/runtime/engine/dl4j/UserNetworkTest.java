@@ -33,6 +33,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationRReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -197,6 +198,17 @@ class UserNetworkTest {
         "net.json",
         "Cannot train DL4J network '%s': its layer '0' (LSTM) has parameters other than weights,"
             + " biases, scales and shifts. Use dense, convolution and batch normalisation layers.");
+  }
+
+  @Test
+  void refusesRandomNumbersThatCannotBeRepeated() throws IOException {
+    Layer random =
+        new DenseLayer.Builder().nIn(4).nOut(CLASSES).activation(new ActivationRReLU()).build();
+    write("net.json", new NeuralNetConfiguration.Builder().list(random).build().toJson());
+    assertRefused(
+        "net.json",
+        "Cannot train DL4J network '%s': its layer '0' (DenseLayer) draws random numbers that cannot"
+            + " be repeated. Use dense, convolution and batch normalisation layers.");
   }
 
   private void assertRefused(String name, String message) {
