@@ -4,17 +4,14 @@ package io.clmaven.runtime.engine.onednn;
 final class Backward implements AutoCloseable {
 
   private final Place[] places;
+  private final int output;
   private final Signals gradients;
   private boolean reachedInput;
 
-  /**
-   * Makes a way back.
-   *
-   * @param gradients where they go, for all who look at them later
-   */
-  Backward(Place[] places, Signals gradients) {
-    this.places = places;
-    this.gradients = gradients;
+  Backward(Stages stages) {
+    this.places = stages.places();
+    this.output = stages.output();
+    this.gradients = stages.signals();
   }
 
   /** Returns the gradient with respect to the output of each place, as far as computed. */
@@ -25,7 +22,7 @@ final class Backward implements AutoCloseable {
   /** Computes the gradient of all parameters. */
   void run(Matrix outputGradient, Pass pass) {
     gradients.clear();
-    gradients.add(places.length, outputGradient, pass.rows());
+    gradients.add(output, outputGradient, pass.rows());
     reachedInput = false;
     for (int i = places.length - 1; i >= 0; i--) {
       if (gradients.has(i + 1)) {

@@ -6,6 +6,7 @@ import io.clmaven.runtime.engine.Derivatives.GateRule;
 final class CurvatureSweep implements AutoCloseable {
 
   private final Place[] places;
+  private final int output;
   private final Signals gradients;
   private final Curvature[] curvatures; // by place
   private final Signals signals;
@@ -18,6 +19,7 @@ final class CurvatureSweep implements AutoCloseable {
    */
   CurvatureSweep(Stages stages, Signals gradients) {
     this.places = stages.places();
+    this.output = stages.output();
     this.gradients = gradients;
     this.curvatures = new Curvature[places.length];
     this.signals = stages.signals();
@@ -30,7 +32,7 @@ final class CurvatureSweep implements AutoCloseable {
   /** Computes the diagonal to the result memory of the parameters. */
   void run(GateRule rule, Logits logits, Pass pass) {
     signals.clear();
-    signals.add(places.length, logits.curvature(logitSignal), pass.rows());
+    signals.add(output, logits.curvature(logitSignal), pass.rows());
     for (int i = places.length - 1; i >= 0; i--) {
       if (signals.has(i + 1)) {
         curvatures[i].parameters(signals.of(i + 1), pass);

@@ -8,6 +8,7 @@ package io.clmaven.runtime.engine.onednn;
 final class HessianSweep implements AutoCloseable {
 
   private final Place[] places;
+  private final int output;
   private final Signals gradients;
   private final Tangent[] tangents; // by place
   private final Matrix[] values; // tangent of what each place made, of the input at 0
@@ -23,6 +24,7 @@ final class HessianSweep implements AutoCloseable {
    */
   HessianSweep(Stages stages, Signals gradients) {
     this.places = stages.places();
+    this.output = stages.output();
     this.gradients = gradients;
     this.tangents = new Tangent[places.length];
     this.values = new Matrix[places.length + 1];
@@ -52,12 +54,12 @@ final class HessianSweep implements AutoCloseable {
               ? tangents[i].forward(places[i].gather(values, inputs[i]), pass)
               : Matrix.ZERO;
     }
-    return values[places.length];
+    return values[output];
   }
 
   private void backward(Matrix outputSignal, Pass pass) {
     signals.clear();
-    signals.add(places.length, outputSignal, pass.rows());
+    signals.add(output, outputSignal, pass.rows());
     for (int i = places.length - 1; i >= 0; i--) {
       if (signals.has(i + 1)) {
         tangents[i].parameterGradient(gradients.of(i + 1), signals.of(i + 1), pass);

@@ -53,7 +53,7 @@ final class OnednnNetwork implements Network {
     this.stages = new Stages(model, gradient, statistics);
     this.places = stages.places();
     this.values = new Matrix[places.length + 1];
-    this.backward = new Backward(places, stages.signals());
+    this.backward = new Backward(stages);
     this.input = new BatchInput(model.inputSize());
     this.logits = new Logits(model.outputs());
     use(vector());
@@ -129,7 +129,7 @@ final class OnednnNetwork implements Network {
     for (int i = 0; i < places.length; i++) {
       values[i + 1] = places[i].stage().forward(places[i].gather(values), pass);
     }
-    return logits.take(values[places.length], pass.rows());
+    return logits.take(values[stages.output()], pass.rows());
   }
 
   @Override

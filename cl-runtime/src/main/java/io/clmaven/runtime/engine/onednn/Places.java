@@ -29,6 +29,12 @@ final class Places {
     return places.toArray(Place[]::new);
   }
 
+  /** Returns the place that makes the logits, 0 if the inputs are. */
+  int output() {
+    List<ModelSpec.Node> nodes = model.nodes();
+    return nodes.isEmpty() ? 0 : byName.get(nodes.get(nodes.size() - 1).name());
+  }
+
   private void place(ModelSpec.Node node) {
     int[] sources = node.inputs().stream().mapToInt(byName::get).toArray();
     if (factory.isTakenOver(node)) {

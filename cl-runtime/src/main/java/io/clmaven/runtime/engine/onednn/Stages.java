@@ -18,18 +18,26 @@ final class Stages implements AutoCloseable {
   private final Cpu cpu = new Cpu();
   private final ParameterMemory memory;
   private final Place[] places;
+  private final int output;
   private final boolean draws;
 
   Stages(ModelSpec model, FlatVector gradient, RunningStatistics statistics) {
     this.model = PoolBeforeRelu.in(model);
     this.memory = new ParameterMemory(model.layout(), gradient);
     StageFactory factory = new StageFactory(this.model, cpu, memory, statistics);
-    this.places = new Places(this.model, factory).all();
+    Places all = new Places(this.model, factory);
+    this.places = all.all();
+    this.output = all.output();
     this.draws = List.of(places).stream().anyMatch(place -> place.stage() instanceof DropoutStage);
   }
 
   Place[] places() {
     return places;
+  }
+
+  /** Returns the place that makes the logits; there may be others behind it. */
+  int output() {
+    return output;
   }
 
   /** Makes empty signals for the places of the graph and its input. */

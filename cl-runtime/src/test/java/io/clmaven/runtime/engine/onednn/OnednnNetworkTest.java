@@ -154,6 +154,35 @@ class OnednnNetworkTest {
     }
   }
 
+  /** A flatten of features has no place of its own, and a branch that goes nowhere has one. */
+  @Test
+  void takesTheLogitsFromTheLastLayer() {
+    ModelSpec model =
+        ModelSpec.input(List.of(3))
+            .then("lin1", Models.linear(2, true))
+            .then("branch", new Layer.Tanh())
+            .join("flatten", new Layer.Flatten(), "lin1")
+            .build();
+    Batch batch = Models.batch(model, 4, 1);
+    try (Network plain = Models.compile(engine, Models.mlp(3, true, 2), 1);
+        Network network = Models.compile(engine, model, 1)) {
+      float[] gradient = gradient(plain, batch);
+      assertThat(gradient(network, batch)).containsExactly(gradient);
+      assertThat(curvature(network)).containsExactly(curvature(plain));
+      assertThat(network.forward(batch, Mode.EVALUATE))
+          .isEqualTo(plain.forward(batch, Mode.EVALUATE));
+    }
+  }
+
+  /** Returns the product of the Hessian and a vector of ones. */
+  private static float[] curvature(Network network) {
+    FlatVector direction = network.vector();
+    FlatVector product = network.vector();
+    Arrays.fill(direction.values(), 1);
+    network.derivatives().hessianVectorProduct(direction, product);
+    return product.pull();
+  }
+
   @Test
   void refusesInputsThatAreNotRowMajor() {
     ModelSpec model = Models.mlp(3, true, 2);
@@ -175,6 +204,16 @@ class OnednnNetworkTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> network.project(weight, Nd4j.ones(DataType.FLOAT, 4, 1)))
           .withMessage("the basis of 'lin1' needs 3 rows and not more columns, found 4 x 1");
+    }
+  }
+
+  @Test
+  void refusesToProjectALayerWithoutWeight() {
+    Segment relu = new Segment("relu1", Segment.Kind.WEIGHT, List.of(2, 2), 0);
+    try (Network network = Models.compile(engine, Models.mlp(3, true, 2, 2), 1)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> network.project(relu, Models.orthonormal(2, 1, 1)))
+          .withMessage("'relu1' has no weight");
     }
   }
 
