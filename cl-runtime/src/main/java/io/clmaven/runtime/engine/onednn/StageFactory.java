@@ -50,36 +50,44 @@ final class StageFactory {
   }
 
   Stage make(ModelSpec.Node node) {
-    List<Integer> input = model.shape(node.inputs().get(0));
-    int inputs = Image.of(input).size();
+    Image input = Image.of(model.shape(node.inputs().get(0)));
     Layer layer = node.layer();
     if (layer instanceof Layer.Linear) {
       return new LinearStage(segment(node, Segment.Kind.WEIGHT).orElseThrow(), memory, bias(node));
     } else if (layer instanceof Layer.Convolution convolution) {
       return convolution(node, convolution);
-    } else if (layer instanceof Layer.Dropout dropout) {
-      return new DropoutStage(inputs, dropout.probability(), dropouts++);
-    } else if (layer instanceof Layer.Elementwise activation) {
-      return new ActivationStage(inputs, Activation.of(activation, Image.of(input), cpu));
-    } else if (layer instanceof Layer.Gate) {
-      return new GateStage(
-          node.name(), inputs, memory.of(segment(node, Segment.Kind.GATE).orElseThrow()));
-    } else if (layer instanceof Layer.ChannelGate) {
-      return new ChannelGateStage(node.name(), Image.of(input));
-    } else if (layer instanceof Layer.Add) {
-      return new AddStage(cpu, inputs);
     } else if (layer instanceof Layer.BatchNorm norm) {
       return batchNorm(node, norm);
-    } else if (layer instanceof Layer.Flatten) {
-      return new FlattenStage(new ImageOrder(cpu, Image.of(input)));
-    } else if (layer instanceof Layer.MaxPool pool) {
-      return pooling(node, Pooling.Kind.MAX, pool.window());
-    } else if (layer instanceof Layer.AveragePool pool) {
-      return pooling(node, Pooling.Kind.AVERAGE, pool.window());
-    } else if (layer instanceof Layer.GlobalAveragePool) {
-      return pooling(node, Pooling.Kind.AVERAGE, wholeImage(Image.of(input)));
     } else if (layer instanceof Layer.LocalResponseNorm norm) {
-      return new LocalResponseNormStage(node.name(), norm, Image.of(input));
+      return new LocalResponseNormStage(node.name(), norm, input);
+    } else if (layer instanceof Layer.Elementwise elementwise) {
+      return elementwise(elementwise, input);
+    } else if (layer instanceof Layer.Gate) {
+      return new GateStage(
+          node.name(), input.size(), memory.of(segment(node, Segment.Kind.GATE).orElseThrow()));
+    } else if (layer instanceof Layer.ChannelGate) {
+      return new ChannelGateStage(node.name(), input);
+    } else if (layer instanceof Layer.Add) {
+      return new AddStage(cpu, input.size());
+    } else if (layer instanceof Layer.Flatten) {
+      return new FlattenStage(new ImageOrder(cpu, input));
+    }
+    return pool(node, input);
+  }
+
+  private Stage elementwise(Layer.Elementwise layer, Image image) {
+    return layer instanceof Layer.Dropout dropout
+        ? new DropoutStage(image.size(), dropout.probability(), dropouts++)
+        : new ActivationStage(image.size(), Activation.of(layer, image, cpu));
+  }
+
+  private Stage pool(ModelSpec.Node node, Image input) {
+    if (node.layer() instanceof Layer.MaxPool pool) {
+      return pooling(node, Pooling.Kind.MAX, pool.window());
+    } else if (node.layer() instanceof Layer.AveragePool pool) {
+      return pooling(node, Pooling.Kind.AVERAGE, pool.window());
+    } else if (node.layer() instanceof Layer.GlobalAveragePool) {
+      return pooling(node, Pooling.Kind.AVERAGE, wholeImage(input));
     }
     throw new IllegalArgumentException("there is no stage for layer '%s'".formatted(node.name()));
   }
