@@ -1,7 +1,6 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Layer;
-import java.util.Arrays;
 
 /**
  * Local response normalisation differentiated forward, in closed form. With a prime for tangents
@@ -93,11 +92,7 @@ final class LocalResponseNormTangent implements Tangent {
       int count = Math.min(x.length, end - at);
       respond(at, count);
       gradient.pull(g, at, count);
-      if (tangent == Matrix.ZERO) {
-        Arrays.fill(dg, 0f);
-      } else {
-        tangent.pull(dg, at, count);
-      }
+      tangent.pull(dg, at, count);
       differentiateBackward(count);
       inputGradient.push(result, at, count);
     }

@@ -15,9 +15,6 @@ abstract class PoolingTangent implements Tangent {
 
   @Override
   public final Matrix inputGradient(int input, Matrix gradient, Matrix tangent, Pass pass) {
-    if (tangent == Matrix.ZERO) {
-      return tangent;
-    }
     pooling.backward(pass.rows(), tangent, inputGradient);
     return inputGradient;
   }

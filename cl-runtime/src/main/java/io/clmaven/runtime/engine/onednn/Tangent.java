@@ -28,6 +28,7 @@ interface Tangent extends AutoCloseable {
    * Computes the tangent of the gradient with respect to an input.
    *
    * @param input which one
+   * @param tangent of the gradient with respect to the output, never {@link Matrix#ZERO}
    */
   Matrix inputGradient(int input, Matrix gradient, Matrix tangent, Pass pass);
 
