@@ -40,7 +40,9 @@ class PublishedNetworksTest {
         "{name: mlp, hidden: [300, 150]}                           | 2048    | 100 |    674950 |  6",
         "{name: mlp, hidden: [300, 150], gates: true}              | 784     |  10 |    282610 |  8",
         "{name: mlp, hidden: [64, 32], activation: none}           | 784     |  10 |     52650 |  6",
+        "{name: mlp, hidden: []}                                   | 784     |  10 |      7850 |  2",
         "{name: mlp, hidden: [50]}                                 | 5       |   1 |       351 |  4",
+        "{name: mlp, hidden: [50, 50], gates: true}                | 5       |   1 |      3001 |  8",
         "convnet                                                   | 3 32 32 |  10 |     62006 | 10",
         "convnet                                                   | 1 28 28 |  10 |     44426 | 10",
         // Meta-Iteration; one task's calibration and head
@@ -202,6 +204,15 @@ class PublishedNetworksTest {
     String model = "{name: mlp, hidden: [64, 32], activation: none}";
     assertThat(names(Networks.specify(model, List.of(5), 2)))
         .containsExactly("lin1", "lin2", "lin3");
+    assertThat(names(Networks.specify("{name: mlp, hidden: []}", List.of(5), 2)))
+        .containsExactly("lin1");
+  }
+
+  @Test
+  void theSmallMlpPutsAGateBehindEachRelu() {
+    String model = "{name: mlp, hidden: [50, 50], gates: true}";
+    assertThat(names(Networks.specify(model, List.of(5), 1)))
+        .containsExactly("lin1", "relu1", "gate1", "lin2", "relu2", "gate2", "lin3");
   }
 
   private static int parameters(ModelSpec network, String part) {
