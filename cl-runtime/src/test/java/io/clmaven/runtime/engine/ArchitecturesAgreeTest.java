@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine;
 
 import static io.clmaven.runtime.engine.Vectors.assertClose;
+import static java.util.Comparator.comparingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,42 +9,59 @@ import io.clmaven.runtime.engine.dl4j.Dl4jEngine;
 import io.clmaven.runtime.engine.onednn.OnednnEngine;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Both engines compute the same logits and gradients of every architecture. */
+/** Both engines compute the same of every architecture. */
 class ArchitecturesAgreeTest {
 
   private static final double TOLERANCE = 1e-4;
   private static final int SAMPLES = 6;
+  private static final int BATCHES = 5;
   private static final OutputRange HEAD = new OutputRange(2, 7);
 
   static List<Architectures> architectures() {
     return Architectures.withoutDropout();
   }
 
-  /**
-   * Of some 100,000 ReLUs one may be so near to zero that rounding turns it; the gradient jumps
-   * there. So one batch of several has to agree: a mistake shows in all of them.
-   */
   @ParameterizedTest(name = "{0}")
   @MethodSource("architectures")
-  void onLogitsAndGradients(Architectures architecture) {
+  void onLogitsLossAndStatistics(Architectures architecture) {
     ModelSpec model = architecture.specify();
     try (Network a = Models.compile(new OnednnEngine(), model, 1);
         Network b = Models.compile(new Dl4jEngine(), model, 1)) {
       assertThat(Arrays.mismatch(a.parameters().pull(), b.parameters().pull())).isEqualTo(-1);
-      assertThat(List.of(1, 2, 3, 4, 5))
-          .anySatisfy(seed -> assertAgree(a, b, Models.batch(model, SAMPLES, HEAD, seed)));
+      for (int seed = 1; seed <= BATCHES; seed++) {
+        Batch batch = Models.batch(model, SAMPLES, HEAD, seed);
+        assertClose(logits(a, batch, Mode.TRAIN), logits(b, batch, Mode.TRAIN), TOLERANCE);
+        assertThat(loss(a, batch)).isCloseTo(loss(b, batch), within(TOLERANCE));
+        assertClose(statistics(a), statistics(b), TOLERANCE);
+        assertClose(logits(a, batch, Mode.EVALUATE), logits(b, batch, Mode.EVALUATE), TOLERANCE);
+      }
     }
   }
 
-  private static void assertAgree(Network a, Network b, Batch batch) {
-    assertClose(logits(a, batch, Mode.TRAIN), logits(b, batch, Mode.TRAIN), TOLERANCE);
-    assertThat(loss(a, batch)).isCloseTo(loss(b, batch), within(TOLERANCE));
-    assertClose(a.layout(), gradient(a), gradient(b), TOLERANCE);
-    assertClose(statistics(a), statistics(b), TOLERANCE);
-    assertClose(logits(a, batch, Mode.EVALUATE), logits(b, batch, Mode.EVALUATE), TOLERANCE);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("architectures")
+  void onGradients(Architectures architecture) {
+    ModelSpec model = architecture.specify();
+    try (Network a = Models.compile(new OnednnEngine(), model, 1);
+        Network b = Models.compile(new Dl4jEngine(), model, 1)) {
+      Batch batch = smoothest(a);
+      assertClose(a.layout(), gradient(a, batch), gradient(b, batch), TOLERANCE);
+    }
+  }
+
+  /**
+   * Returns the batch that is furthest from another decision of a ReLU or a max-pool, in double
+   * precision. The gradient jumps there, and among 100,000 of them some are within rounding of it.
+   */
+  private static Batch smoothest(Network network) {
+    return IntStream.rangeClosed(1, BATCHES)
+        .mapToObj(seed -> Models.batch(network.model(), SAMPLES, HEAD, seed))
+        .max(comparingDouble(batch -> Differences.at(network, batch, Mode.TRAIN).margin()))
+        .orElseThrow();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -71,7 +89,9 @@ class ArchitecturesAgreeTest {
     return network.backward(batch, new SoftmaxCrossEntropy());
   }
 
-  private static double[] gradient(Network network) {
+  private static double[] gradient(Network network, Batch batch) {
+    network.forward(batch, Mode.TRAIN);
+    loss(network, batch);
     return DoubleNetwork.doubles(network.gradient().pull());
   }
 

@@ -11,9 +11,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Vectors in double precision, and how close two of them are. */
 final class Vectors {
 
-  /** What counts as the largest magnitude where all is zero, and as a share of all others'. */
-  private static final double LEAST = 1e-3;
+  /** What counts as the largest magnitude where all is zero. */
+  private static final double LEAST = 1e-6;
 
+  /**
+   * What counts as the largest magnitude of a part, as a share of that of all: a bias before batch
+   * normalisation has the gradient zero, which is computed as the rounding of sums of large terms.
+   */
   private static final double LEAST_SHARE = 0.05;
 
   private Vectors() {}

@@ -61,8 +61,7 @@ class BatchMomentsTest {
     float[] values = draw(20 * 300, x -> x);
     BatchMoments used = new BatchMoments(20);
     moments(used, draw(20 * 1000, x -> 50 + x), 20);
-    assertThat(moments(used, values, 20))
-        .isDeepEqualTo(moments(new BatchMoments(20), values, 20));
+    assertThat(moments(used, values, 20)).isDeepEqualTo(moments(new BatchMoments(20), values, 20));
   }
 
   private static void assertRight(int channels, int pixels, DoubleUnaryOperator of) {

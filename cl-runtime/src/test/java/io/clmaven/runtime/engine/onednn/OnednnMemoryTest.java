@@ -22,7 +22,7 @@ class OnednnMemoryTest {
 
   private static final long MEGABYTE = 1 << 20;
   private static final int WARM_UP = 300;
-  private static final int STEPS = 2000;
+  private static final int STEPS = Integer.getInteger("cl.memory.steps", 2000);
   private static final Loss LOSS = new SoftmaxCrossEntropy();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
