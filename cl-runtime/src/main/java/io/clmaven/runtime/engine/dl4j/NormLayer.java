@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.dl4j;
 
 import io.clmaven.runtime.engine.Layer.BatchNorm.Statistics;
+import io.clmaven.runtime.engine.SingleValueException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -21,6 +22,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 final class NormLayer extends BatchNormalization {
 
   private static final long serialVersionUID = 1L;
+  private static final boolean UNBIASED = true;
 
   private boolean training = true;
   private boolean moving;
@@ -44,6 +46,9 @@ final class NormLayer extends BatchNormalization {
 
   @Override
   public INDArray activate(boolean ignored, LayerWorkspaceMgr memory) {
+    if (usesBatch() && input.length() == input.size(1)) {
+      throw new SingleValueException(layerConf().getLayerName());
+    }
     if (moving && statistics() == Statistics.RUNNING) {
       move();
     }
@@ -54,9 +59,7 @@ final class NormLayer extends BatchNormalization {
     int[] others = otherDimensions();
     double share = 1 - layerConf().getDecay();
     move(BatchNormalizationParamInitializer.GLOBAL_MEAN, input.mean(others), share);
-    boolean several = input.length() > input.size(1);
-    INDArray variance = input.var(several, others);
-    move(BatchNormalizationParamInitializer.GLOBAL_VAR, variance, share);
+    move(BatchNormalizationParamInitializer.GLOBAL_VAR, input.var(UNBIASED, others), share);
   }
 
   private void move(String key, INDArray batch, double share) {

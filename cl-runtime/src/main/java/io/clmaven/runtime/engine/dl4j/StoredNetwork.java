@@ -50,7 +50,8 @@ record StoredNetwork(ComputationGraph graph, boolean trained) implements AutoClo
       throw new UnsupportedModelException(
           "Cannot read DL4J network '%s': it is neither the JSON of a configuration nor a model zip"
                   .formatted(file)
-              + " of DL4J 1.0.0-M2.1. Write it with DL4J's 'toJson' or 'ModelSerializer'.");
+              + " of DL4J 1.0.0-M2.1. Write it with DL4J's 'toJson' or 'ModelSerializer'.",
+          e);
     }
   }
 

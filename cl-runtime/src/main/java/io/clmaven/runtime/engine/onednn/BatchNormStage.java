@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.Derivatives.Power;
+import io.clmaven.runtime.engine.SingleValueException;
 import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.engine.onednn.BatchNormDescription.Source;
 
@@ -42,10 +43,7 @@ final class BatchNormStage implements Stage {
     int count = pass.rows() * setup.image().pixels();
     boolean isOfBatch = moments.areOfBatch(pass);
     if (isOfBatch && count == 1) {
-      throw new IllegalArgumentException(
-          "Cannot normalise layer '%s': a batch of one sample has one value per channel."
-                  .formatted(name)
-              + " Choose a batch size that leaves no single sample over.");
+      throw new SingleValueException(name);
     }
     input = inputs[0];
     if (isOfBatch) {

@@ -1,5 +1,6 @@
 package io.clmaven.runtime.experiment.trial;
 
+import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.engine.dl4j.Dl4jModelFile;
 import io.clmaven.runtime.experiment.Experiment;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
@@ -25,6 +26,7 @@ public final class TrialRunner implements AutoCloseable {
   private final TrialWatch watch;
   private final Path directory;
   private final CheckpointStore store;
+  private final TrialTexts texts;
   private TrialState state;
 
   /** Prepares a trial; nothing is read or written yet. */
@@ -33,6 +35,7 @@ public final class TrialRunner implements AutoCloseable {
     this.specification = specification;
     this.watch = watch;
     this.directory = Path.of(specification.directory());
+    this.texts = new TrialTexts(specification);
     this.store =
         new CheckpointStore(
             directory.resolve(CHECKPOINTS), Checkpoint.of(specification), watch.listener()::warned);
@@ -55,15 +58,18 @@ public final class TrialRunner implements AutoCloseable {
     }
     watch.listener().started(start());
     Checkpoints checkpoints = new Checkpoints(store, state, watch.listener());
-    TaskLearner learner = new TaskLearner(state, checkpoints, new TrialTexts(specification), watch);
+    TaskLearner learner = new TaskLearner(state, checkpoints, texts, watch);
     learner.measureUntrained();
     while (state.position().task() < state.parts().tasks().size()) {
       learner.learn();
     }
     TrialResult result = new ResultAssembler(specification, state).assemble();
-    writeModel(); // before the results, which say that the trial is done
-    write(result);
-    store.delete();
+    try {
+      writeModel(); // before the results, which say that the trial is done
+    } finally {
+      write(result); // a model that cannot be written does not cost them
+      store.delete();
+    }
     return result;
   }
 
@@ -106,6 +112,8 @@ public final class TrialRunner implements AutoCloseable {
         Dl4jModelFile.write(state.parts().network(), file);
       } catch (IOException e) {
         throw StorageException.writing(file, e);
+      } catch (UnsupportedModelException e) {
+        throw new IllegalTrialException(texts.unsaved(Dl4jModelFile.NAME, e));
       }
     }
   }

@@ -43,6 +43,12 @@ final class TrialTexts {
         .formatted(trial, task.index() + 1, task.name());
   }
 
+  String unsaved(String file, RuntimeException cause) {
+    return ("Cannot write '%s' of %s: DL4J has no such network (%s). The results are complete;"
+            + " remove 'training.saveModel'.")
+        .formatted(file, trial, cause.getMessage());
+  }
+
   String stopped(long step) {
     return "Stopped %s after step %d. Run it again to go on from there.".formatted(trial, step);
   }

@@ -172,6 +172,24 @@ class Dl4jEngineTest {
   }
 
   @Test
+  void refusesStatisticsOfOneValuePerChannel() {
+    ModelSpec model =
+        ModelSpec.input(List.of(6))
+            .then("bn1", new Layer.BatchNorm(Layer.BatchNorm.Statistics.RUNNING))
+            .then("lin", Models.linear(3, false))
+            .build();
+    Batch one = Models.batch(model, 1, 1);
+    try (Network network = Models.compile(engine, model, 1)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> network.forward(one, Mode.TRAIN))
+          .withMessage(
+              "Cannot normalise layer 'bn1': a batch of one sample has one value per channel."
+                  + " Choose a batch size that leaves no single sample over.");
+      assertThat(network.forward(one, Mode.EVALUATE).shape()).containsExactly(1, 3);
+    }
+  }
+
+  @Test
   void refusesABasisOfAnotherSize() {
     ModelSpec model = Models.mlp(3, true, 2);
     try (Network network = Models.compile(engine, model, 1)) {

@@ -3,12 +3,17 @@ package io.clmaven.runtime.experiment.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clmaven.runtime.component.Declaration;
+import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.experiment.Experiment;
 import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.experiment.result.TrialResult.TaskCost;
 import io.clmaven.runtime.method.Joint;
 import io.clmaven.runtime.method.StepContext;
+import io.clmaven.runtime.model.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +64,26 @@ class TrialRunnerTest {
 
   @Test
   void writesTheTrainedNetworkWhenAsked() throws IOException {
-    Experiment plain = TinyTrial.DEFAULT.experiment();
+    runSaving(TinyTrial.DEFAULT);
+    ComputationGraph graph = ComputationGraph.load(directory.resolve("model.zip").toFile(), false);
+    assertThat(graph.getLayer("lin1").getParam("W").size(1)).isEqualTo(12);
+  }
+
+  @Test
+  void keepsTheResultsOfANetworkThatDl4jCannotSave() throws IOException {
+    assertThatThrownBy(() -> runSaving(TinyTrial.DEFAULT.of(DropsAll::new)))
+        .isInstanceOf(IllegalTrialException.class)
+        .hasMessage(
+            "Cannot write 'model.zip' of trial 'tiny', seed 1: DL4J has no such network (Cannot"
+                + " compile layer 'drop' with engine 'dl4j': it has no dropout with probability"
+                + " 1.0. Choose engine 'onednn'.). The results are complete; remove"
+                + " 'training.saveModel'.");
+    assertThat(ResultFile.read(directory).accuracy().rows()).hasSize(3);
+    assertThat(directory.toFile().list()).doesNotContain("model.zip");
+  }
+
+  private void runSaving(TinyTrial trial) {
+    Experiment plain = trial.experiment();
     Training training = plain.training();
     Experiment saving =
         new Experiment(
@@ -78,12 +102,9 @@ class TrialRunnerTest {
             plain.seeds(),
             plain.check());
     TrialWatch watch = TrialWatch.of(new TrialListener() {}, new StopRequest());
-    try (TrialRunner runner =
-        new TrialRunner(saving, TinyTrial.DEFAULT.specification(directory), watch)) {
+    try (TrialRunner runner = new TrialRunner(saving, trial.specification(directory), watch)) {
       runner.run();
     }
-    ComputationGraph graph = ComputationGraph.load(directory.resolve("model.zip").toFile(), false);
-    assertThat(graph.getLayer("lin1").getParam("W").size(1)).isEqualTo(12);
   }
 
   @Test
@@ -197,6 +218,24 @@ class TrialRunnerTest {
     assertThat(Files.list(directory.resolve(TrialRunner.CHECKPOINTS))).hasSize(1);
     TinyTrial.DEFAULT.run(directory);
     assertThat(ResultFile.read(directory).resumes()).isEqualTo(1);
+  }
+
+  /** A network that only engine onednn has. */
+  private static final class DropsAll implements Architecture {
+    @Override
+    public Declaration declaration() {
+      return new Declaration("drops-all", "Drops all.", "made for tests", Declaration.None.class);
+    }
+
+    @Override
+    public ModelSpec specify(Record parameters, List<Integer> inputShape, int outputs) {
+      return ModelSpec.input(inputShape)
+          .then("flatten", new Layer.Flatten())
+          .then("lin0", Models.linear(4, true))
+          .then("drop", new Layer.Dropout(1))
+          .then("lin1", Models.linear(outputs, true))
+          .build();
+    }
   }
 
   /** Learns nothing: no epoch after the first one improves. */
