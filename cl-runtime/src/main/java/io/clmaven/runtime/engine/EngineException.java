@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 public final class EngineException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+  private static final String OTHER_BACKEND =
+      " Set 'cl.backend' to 'native', or put an ND4J backend that runs here on the class path.";
 
   private EngineException(String message) {
     super(message);
@@ -24,6 +26,10 @@ public final class EngineException extends RuntimeException {
         "Cannot use engine '%s': %s. Choose 'auto' to run on what is there.".formatted(id, cause));
   }
 
+  static EngineException needsBackend(String id, String cause) {
+    return new EngineException("Cannot use engine '%s': %s.%s".formatted(id, cause, OTHER_BACKEND));
+  }
+
   static EngineException none(Map<String, String> causes) {
     String list =
         causes.entrySet().stream()
@@ -32,7 +38,6 @@ public final class EngineException extends RuntimeException {
     return new EngineException(
         "Cannot choose an engine: none runs here (%s)."
                 .formatted(list.isEmpty() ? "none is on the class path" : list)
-            + " Set 'cl.backend' to 'native', or put an ND4J backend that runs here on the class"
-            + " path.");
+            + OTHER_BACKEND);
   }
 }

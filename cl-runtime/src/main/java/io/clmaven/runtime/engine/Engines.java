@@ -43,7 +43,9 @@ public final class Engines {
     }
     Optional<String> cause = engine.unavailable();
     if (cause.isPresent()) {
-      throw EngineException.unavailable(id, cause.get());
+      throw runsAny()
+          ? EngineException.unavailable(id, cause.get())
+          : EngineException.needsBackend(id, cause.get());
     }
     return engine;
   }
@@ -56,6 +58,10 @@ public final class Engines {
    */
   public Engine choose(String id, ModelSpec model) {
     return id.equals(AUTO) ? fastest(engine -> engine.runs(model)) : choose(id);
+  }
+
+  private boolean runsAny() {
+    return engines.values().stream().anyMatch(engine -> engine.unavailable().isEmpty());
   }
 
   private Engine fastest(Predicate<Engine> able) {

@@ -43,6 +43,15 @@ class EnginesTest {
   }
 
   @Test
+  void namesTheBackendWhereNoOtherEngineRunsEither() {
+    assertThatExceptionOfType(EngineException.class)
+        .isThrownBy(() -> new Engines(List.of(broken)).choose("onednn"))
+        .withMessage(
+            "Cannot use engine 'onednn': its library is missing. Set 'cl.backend' to 'native', or"
+                + " put an ND4J backend that runs here on the class path.");
+  }
+
+  @Test
   void namesTheEnginesWhenAskedForAnUnknownOne() {
     assertThatExceptionOfType(EngineException.class)
         .isThrownBy(() -> new Engines(List.of(fast, slow)).choose("torch"))

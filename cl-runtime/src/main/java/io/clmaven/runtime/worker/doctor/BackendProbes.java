@@ -71,7 +71,7 @@ final class BackendProbes {
     }
     try {
       engines.choose(FASTEST);
-      return "the fastest that runs here";
+      return "the fastest that runs here; model 'dl4j' takes engine 'dl4j'";
     } catch (EngineException e) {
       return "slower, since '%s' does not run here: %s".formatted(FASTEST, e.getMessage());
     }

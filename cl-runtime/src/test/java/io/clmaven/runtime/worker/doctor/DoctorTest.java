@@ -39,7 +39,8 @@ class DoctorTest {
             "data cache",
             "results");
     assertThat(findings).extracting(Finding::level).doesNotContain(Level.ERROR);
-    assertThat(text(findings, "engine")).isEqualTo("'onednn', the fastest that runs here");
+    assertThat(text(findings, "engine"))
+        .isEqualTo("'onednn', the fastest that runs here; model 'dl4j' takes engine 'dl4j'");
     assertThat(text(findings, "ND4J")).isEqualTo("nd4j-native 1.0.0-M2.1");
     assertThat(text(findings, "oneDNN")).startsWith("3.11");
   }
