@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A JVM whose class path has the CUDA backend, on a machine without a GPU. */
@@ -32,6 +33,7 @@ class CudaWithoutGpuTest {
   }
 
   @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void saysInOneSentenceThatThereIsNoGpu() throws IOException {
     Path backend = directory.resolve("org/nd4j/linalg/jcublas/JCublasBackend.class");
     Files.createDirectories(backend.getParent());
@@ -44,8 +46,12 @@ class CudaWithoutGpuTest {
                 Main.class.getName())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    String output;
+    try {
+      output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } finally {
+      process.destroyForcibly();
+    }
     assertThat(output)
         .isEqualTo(
             "Cannot choose an engine: none runs here ('dl4j': the CUDA backend finds no usable GPU,"
