@@ -36,7 +36,7 @@ final class Dl4jNetwork implements Network {
   private final RandomStream dropout;
   private final List<Integer> inputShape; // what the graph takes
   private final Dl4jDerivatives derivatives;
-  private final Garbage garbage = new Garbage();
+  private final OffHeapPressure pressure = new OffHeapPressure();
   private FlatVector parameters;
   private INDArray logits; // of the last forward with the parameters in use, else null
   private long lastTrained;
@@ -139,7 +139,7 @@ final class Dl4jNetwork implements Network {
     sets.get(parameters).push();
     statistics.push();
     Map<String, INDArray> values = graph.run(inputs(batch), behaviour);
-    garbage.left(values);
+    pressure.add(values);
     return values;
   }
 

@@ -4,10 +4,12 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What passes leave behind off the heap. DL4J leaves the arrays of every pass to the garbage
- * collector, which sees only their small handles and would let them pile up to the limit.
+ * How much passes have left behind off the heap. Layers of DL4J make errors, masks and workings
+ * that nobody outside can reach, so they cannot be closed: only the garbage collector frees them.
+ * It sees their small handles alone and would let them pile up to the limit of the process, so it
+ * is called here. With {@code -XX:+DisableExplicitGC} the memory grows until it calls itself.
  */
-final class Garbage {
+final class OffHeapPressure {
 
   private static final long LIMIT_BYTES = 256L << 20;
 
@@ -16,8 +18,8 @@ final class Garbage {
 
   private long bytes;
 
-  /** Counts a pass, and collects if there is much by now. */
-  void left(Map<String, INDArray> values) {
+  /** Counts a pass, and calls the collector if there is much by now. */
+  void add(Map<String, INDArray> values) {
     for (INDArray value : values.values()) {
       bytes += ARRAYS_PER_VALUE * Float.BYTES * value.length();
     }
