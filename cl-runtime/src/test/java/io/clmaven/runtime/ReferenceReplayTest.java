@@ -9,9 +9,10 @@ import io.clmaven.runtime.engine.PatchReplay;
 import io.clmaven.runtime.experiment.trial.LearningRateReplay;
 import io.clmaven.runtime.method.gpm.BasisReplay;
 import io.clmaven.runtime.method.gpm.ConvTrajectoryReplay;
-import io.clmaven.runtime.method.gpm.RepresentationReplay;
 import io.clmaven.runtime.method.gpm.ResNetRepresentationReplay;
 import io.clmaven.runtime.method.gpm.TrajectoryReplay;
+import io.clmaven.runtime.method.subspace.BufferBasisReplay;
+import io.clmaven.runtime.method.subspace.RepresentationReplay;
 import io.clmaven.runtime.metric.MetricsReplay;
 import io.clmaven.runtime.model.CalibrationReplay;
 import io.clmaven.runtime.model.GatedConvNetReplay;
@@ -50,7 +51,10 @@ class ReferenceReplayTest {
           Map.entry("gpm-data-superclass", SuperclassReplay::superclasses),
           Map.entry("layer-semantics", LayerReplay::layers));
 
-  private static final Map<String, Replay> FS_DGPM = Map.of("fsdgpm-im2col", PatchReplay::windows);
+  private static final Map<String, Replay> FS_DGPM =
+      Map.ofEntries(
+          Map.entry("fsdgpm-basis", BufferBasisReplay::settings),
+          Map.entry("fsdgpm-im2col", PatchReplay::windows));
 
   private static final Map<String, Replay> UPGD =
       Map.of("upgd-hesscale/1", CurvatureReplay::networks);

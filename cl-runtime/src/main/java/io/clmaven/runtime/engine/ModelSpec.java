@@ -47,9 +47,21 @@ public record ModelSpec(List<Integer> inputShape, List<Node> nodes) {
 
   /** Returns the shape of one sample behind a layer, or of the input. */
   public List<Integer> shape(String name) {
-    return name.equals(INPUT)
-        ? inputShape
-        : nodes.stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow().outputShape();
+    return name.equals(INPUT) ? inputShape : node(name).outputShape();
+  }
+
+  /**
+   * Returns a layer.
+   *
+   * @param name of the layer
+   * @throws java.util.NoSuchElementException if there is none of that name
+   */
+  public Layer layer(String name) {
+    return node(name).layer();
+  }
+
+  private Node node(String name) {
+    return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** Returns the number of logits. */

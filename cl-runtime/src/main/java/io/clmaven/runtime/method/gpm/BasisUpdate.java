@@ -1,5 +1,7 @@
 package io.clmaven.runtime.method.gpm;
 
+import io.clmaven.runtime.method.subspace.Basis;
+import io.clmaven.runtime.method.subspace.Spectrum;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -3,16 +3,16 @@ package io.clmaven.runtime.method.gpm;
 import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.component.Declaration;
-import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.LayerInputs;
 import io.clmaven.runtime.engine.Mode;
-import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.StepContext;
+import io.clmaven.runtime.method.subspace.Basis;
+import io.clmaven.runtime.method.subspace.Representation;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import java.util.ArrayList;
@@ -91,16 +91,11 @@ public final class Gpm implements ContinualMethod {
       layers.add(
           new ProjectedLayer(
               weights.get(i),
-              Representation.of(layer(weights.get(i).layer())),
+              Representation.of(network.model().layer(weights.get(i).layer())),
               parameters.thresholdOf(i),
               parameters.samplesOf(i)));
     }
     return layers;
-  }
-
-  private Layer layer(String name) {
-    List<ModelSpec.Node> nodes = network.model().nodes();
-    return nodes.stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow().layer();
   }
 
   @Override

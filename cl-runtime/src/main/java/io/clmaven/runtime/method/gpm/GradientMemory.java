@@ -2,6 +2,7 @@ package io.clmaven.runtime.method.gpm;
 
 import io.clmaven.runtime.engine.LayerInputs;
 import io.clmaven.runtime.engine.Network;
+import io.clmaven.runtime.method.subspace.Basis;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;

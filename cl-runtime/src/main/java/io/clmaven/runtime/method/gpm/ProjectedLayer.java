@@ -1,6 +1,7 @@
 package io.clmaven.runtime.method.gpm;
 
 import io.clmaven.runtime.engine.Segment;
+import io.clmaven.runtime.method.subspace.Representation;
 
 /**
  * A layer whose weight gradient is projected.

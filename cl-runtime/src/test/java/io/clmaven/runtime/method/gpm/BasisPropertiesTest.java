@@ -2,6 +2,7 @@ package io.clmaven.runtime.method.gpm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clmaven.runtime.method.subspace.Basis;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.ArrayList;

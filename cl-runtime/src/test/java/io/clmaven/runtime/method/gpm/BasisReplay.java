@@ -9,6 +9,8 @@ import static io.clmaven.runtime.replay.Reference.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.method.subspace.Basis;
+import io.clmaven.runtime.method.subspace.Spectrum;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -8,6 +8,7 @@ import static io.clmaven.runtime.replay.Reference.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.method.subspace.Basis;
 import java.util.List;
 
 /** What a trajectory file says about the bases after a task. */

@@ -11,6 +11,7 @@ import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Segment;
+import io.clmaven.runtime.method.subspace.Representation;
 import io.clmaven.runtime.model.SmallResNet18;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ public final class ResNetRepresentationReplay {
     assertThat(weight.layer()).isEqualTo(name);
     int samples = field(expected, "samples_used").intValue();
     INDArray inputs = activation(field(expected, "source_activation").intValue());
-    INDArray r = Representation.of(layer(name)).matrix(inputs, samples);
+    INDArray r = Representation.of(model.layer(name)).matrix(inputs, samples);
     assertThat(r.rows()).isEqualTo(weight.columns());
     assertThat(r.shape())
         .containsExactly(IntStream.of(ints(field(expected, "shape"))).asLongStream().toArray());
@@ -78,14 +79,6 @@ public final class ResNetRepresentationReplay {
     INDArray products = Nd4j.createFromArray(new double[][] {probe}).mmul(r);
     double probed = products.mul(products).sumNumber().doubleValue();
     assertFloat("energy of the probe", probed, field(expected, "probe_energy").doubleValue());
-  }
-
-  private Layer layer(String name) {
-    return model.nodes().stream()
-        .filter(node -> node.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .layer();
   }
 
   private INDArray activation(int number) {

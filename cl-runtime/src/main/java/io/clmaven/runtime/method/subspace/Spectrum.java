@@ -1,4 +1,4 @@
-package io.clmaven.runtime.method.gpm;
+package io.clmaven.runtime.method.subspace;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -8,7 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * the smaller of its Gram matrices R R^T and R^T R in float64. Directions whose energy is at most
  * {@value #ROUNDING} of the whole are left out: they cannot be told from rounding.
  */
-final class Spectrum {
+public final class Spectrum {
 
   private static final double ROUNDING = 1e-12;
 
@@ -23,7 +23,7 @@ final class Spectrum {
   }
 
   /** Decomposes R [d, n] of float64. */
-  static Spectrum of(INDArray r) {
+  public static Spectrum of(INDArray r) {
     INDArray gram = wide(r) ? r.mmul(r.transpose()) : r.transpose().mmul(r);
     INDArray vectors = gram.dup('f');
     INDArray values = Nd4j.create(r.dataType(), gram.rows());
@@ -55,17 +55,17 @@ final class Spectrum {
   }
 
   /** Returns how many directions have energy. */
-  int size() {
+  public int size() {
     return energies.length;
   }
 
   /** Returns the energy s_i^2 of a direction; the first one has the most. */
-  double energy(int i) {
+  public double energy(int i) {
     return energies[i];
   }
 
   /** Returns the first left singular vectors [d, count], as good as orthonormal. */
-  INDArray leading(int count) {
+  public INDArray leading(int count) {
     int size = vectors.columns();
     int[] order = new int[count];
     for (int i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-package io.clmaven.runtime.method.gpm;
+package io.clmaven.runtime.method.subspace;
 
 import io.clmaven.runtime.engine.Patches;
 import io.clmaven.runtime.engine.Window;

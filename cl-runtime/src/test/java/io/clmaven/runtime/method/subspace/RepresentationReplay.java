@@ -1,4 +1,4 @@
-package io.clmaven.runtime.method.gpm;
+package io.clmaven.runtime.method.subspace;
 
 import static io.clmaven.runtime.replay.Reference.assertFloat;
 import static io.clmaven.runtime.replay.Reference.doubles;

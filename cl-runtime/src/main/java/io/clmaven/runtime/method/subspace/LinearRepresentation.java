@@ -1,4 +1,4 @@
-package io.clmaven.runtime.method.gpm;
+package io.clmaven.runtime.method.subspace;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

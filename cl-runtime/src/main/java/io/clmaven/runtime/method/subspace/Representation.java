@@ -1,10 +1,10 @@
-package io.clmaven.runtime.method.gpm;
+package io.clmaven.runtime.method.subspace;
 
 import io.clmaven.runtime.engine.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** How the recorded input of a layer becomes its representation matrix. */
-interface Representation {
+public interface Representation {
 
   /**
    * Makes the representation matrix of a layer.
@@ -27,7 +27,7 @@ interface Representation {
       return new ConvolutionRepresentation(convolution.window());
     }
     throw new IllegalArgumentException(
-        "method 'gpm' does not know the inputs of a layer of kind '%s'"
+        "no representation is known of the inputs of a layer of kind '%s'"
             .formatted(layer.getClass().getSimpleName()));
   }
 }

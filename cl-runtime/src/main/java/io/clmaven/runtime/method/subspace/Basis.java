@@ -1,4 +1,4 @@
-package io.clmaven.runtime.method.gpm;
+package io.clmaven.runtime.method.subspace;
 
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Orthonormal directions M [d, k] in the input space of a layer. Immutable; held in float32 as the
  * official code does, computed with in float64.
  */
-final class Basis {
+public final class Basis {
 
   private final int dimension;
   private final float[] columns; // [k, d]: one direction behind the other
@@ -22,33 +22,34 @@ final class Basis {
   }
 
   /** Returns the basis d x 0. */
-  static Basis empty(int dimension) {
+  public static Basis empty(int dimension) {
     return new Basis(dimension, new float[0]);
   }
 
   /** Reads what {@link #save} wrote. */
-  static Basis load(int dimension, StateReader in) {
+  public static Basis load(int dimension, StateReader in) {
     return new Basis(dimension, in.getFloats("basis"));
   }
 
-  void save(StateWriter out) {
+  /** Writes the directions. */
+  public void save(StateWriter out) {
     out.putFloats("basis", columns);
   }
 
   /** Returns the number of rows d. */
-  int dimension() {
+  public int dimension() {
     return dimension;
   }
 
   /** Returns the number of directions k. */
-  int rank() {
+  public int rank() {
     return columns.length / dimension;
   }
 
   /**
    * Returns M [d, k] in that type, a copy; null if k = 0, since there is no array without content.
    */
-  INDArray matrix(DataType type) {
+  public INDArray matrix(DataType type) {
     if (columns.length == 0) {
       return null;
     }
@@ -57,7 +58,7 @@ final class Basis {
   }
 
   /** Returns R - M M^T R for R [d, n] in float64, a new array. */
-  INDArray residual(INDArray r) {
+  public INDArray residual(INDArray r) {
     if (columns.length == 0) {
       return r.dup();
     }
@@ -71,7 +72,7 @@ final class Basis {
    *
    * @param directions [d, r] float64
    */
-  Basis plus(INDArray directions) {
+  public Basis plus(INDArray directions) {
     double[][] added = residual(directions).transpose().toDoubleMatrix(); // [r, d]
     float[] all = Arrays.copyOf(columns, columns.length + added.length * dimension);
     for (int i = 0; i < added.length; i++) {
