@@ -92,6 +92,11 @@ class WeightAnchorTest {
     }
 
     @Override
+    public int epoch() {
+      return 0;
+    }
+
+    @Override
     public long step() {
       return 0;
     }

@@ -9,6 +9,7 @@ import io.clmaven.runtime.experiment.plan.Json;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.metric.AccuracyMatrix;
+import io.clmaven.runtime.metric.Diagnostics;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,7 +189,8 @@ public final class Fixture {
             "onednn", "nd4j-native", "17.0.15", "Linux amd64", "a processor", 1, "0.1.0"),
         new Fingerprint(parts),
         "ab".repeat(32),
-        0);
+        0,
+        Diagnostics.NONE);
   }
 
   public static JsonNode json(String text) {

@@ -5,6 +5,7 @@ import io.clmaven.runtime.experiment.plan.Json;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.metric.AccuracyMatrix;
+import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.worker.protocol.Event;
 import io.clmaven.runtime.worker.protocol.ExitCode;
 import java.io.IOException;
@@ -68,7 +69,8 @@ public final class FakeTrainer {
         new TrialResult.Environment("fake", "none", "17", "os", "cpu", 1, "test"),
         trial.fingerprint(),
         "0",
-        0);
+        0,
+        Diagnostics.NONE);
   }
 
   private static void say(PrintStream out, Event event) throws IOException {

@@ -11,6 +11,7 @@ import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.metric.AccuracyMatrix;
+import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.metric.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,8 @@ public final class SampleRun {
             "onednn", "nd4j-native", "17.0.15", "Linux amd64", "Xeon @ 2.1 GHz", 1, "0.1.0"),
         new Fingerprint(Fixture.PARTS),
         "5e".repeat(32),
-        0);
+        0,
+        Diagnostics.NONE);
   }
 
   /** Test sets have 10,000 examples, so accuracies have four decimals. */

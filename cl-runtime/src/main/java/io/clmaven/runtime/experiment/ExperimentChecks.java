@@ -10,6 +10,7 @@ import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.experiment.yaml.Node;
 import io.clmaven.runtime.experiment.yaml.Problems;
 import io.clmaven.runtime.method.ContinualMethod;
+import io.clmaven.runtime.method.WholeStepMethod;
 import io.clmaven.runtime.model.Architecture;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -48,6 +49,7 @@ final class ExperimentChecks {
     if (methods().isEmpty() && parts.containsKey("method")) {
       refuse("method", ExperimentMessages.NO_METHOD);
     }
+    wholeSteps();
     benchmark().ifPresent(this::scenarios);
     benchmark().ifPresent(this::sizes);
   }
@@ -63,6 +65,17 @@ final class ExperimentChecks {
         Node node = ((Node.Sequence) settings.find("seeds").orElseThrow()).items().get(i);
         problems.add(node.place(), ExperimentMessages.twiceSeed(seeds.get(i)));
       }
+    }
+  }
+
+  private void wholeSteps() {
+    List<String> names =
+        methods().stream()
+            .filter(method -> method.create() instanceof WholeStepMethod)
+            .map(Selection::name)
+            .toList();
+    if (names.size() > 1) {
+      refuse("method", ExperimentMessages.wholeSteps(names));
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The texts of mistakes in experiments as a whole. */
 final class ExperimentMessages {
@@ -76,6 +77,11 @@ final class ExperimentMessages {
 
   static String twiceSeed(Object seed) {
     return "Seed %s is given twice: equal seeds give equal results. Remove one.".formatted(seed);
+  }
+
+  static String wholeSteps(List<String> methods) {
+    return "The methods %s each do the whole training step. Leave only one of them."
+        .formatted(methods.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")));
   }
 
   static String scenario(

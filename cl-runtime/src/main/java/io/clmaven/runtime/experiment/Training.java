@@ -64,6 +64,7 @@ public record Training(
    * @param patience epochs without improvement before a decay
    * @param factor divisor of the learning rate
    * @param minimum smallest learning rate that is trained with
+   * @param restart whether the optimizer forgets its state (momentum) at a decay
    */
   public record Schedule(
       @Setting(
@@ -80,5 +81,11 @@ public record Training(
               value = "The task ends when the learning rate would fall below this.",
               byDefault = "0.00001",
               range = "(0, inf)")
-          double minimum) {}
+          double minimum,
+      @Setting(
+              value =
+                  "Whether the optimizer begins anew at a decay, without its momentum, as in the"
+                      + " code of FS-DGPM.",
+              byDefault = "false")
+          boolean restart) {}
 }

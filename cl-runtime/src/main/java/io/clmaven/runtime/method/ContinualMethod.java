@@ -5,6 +5,7 @@ import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.component.Component;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.engine.ParameterLayout;
+import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.state.Stateful;
 import java.util.EnumSet;
 import java.util.Set;
@@ -53,6 +54,14 @@ public interface ContinualMethod extends Component, Stateful {
   /** Called after the update. */
   default void afterStep(StepContext step) {}
 
+  /** Called when a schedule has divided the learning rate by {@code factor}, between two epochs. */
+  default void rateDecayed(double factor) {}
+
   /** Called after the last step of a task, before its evaluation. */
   default void afterTask(Task task) {}
+
+  /** Returns what the trial tells about this method beside accuracies, for the report. */
+  default Diagnostics diagnostics() {
+    return Diagnostics.NONE;
+  }
 }

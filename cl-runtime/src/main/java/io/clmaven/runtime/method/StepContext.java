@@ -23,8 +23,8 @@ public interface StepContext {
   double loss();
 
   /**
-   * Returns the gradient [P] on the heap, to be changed in place. It is copied there when it is
-   * asked for: a method that needs no gradient costs nothing.
+   * Returns the gradient [P] of this update on the heap, to be changed in place. It is copied there
+   * when it is asked for: a method that needs no gradient costs nothing.
    */
   float[] gradient();
 
@@ -33,4 +33,7 @@ public interface StepContext {
 
   /** Returns the number of steps done in this trial before this one. */
   long step();
+
+  /** Returns the number of epochs of this task done before this one. */
+  int epoch();
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,9 @@ class LossHessianTest {
         Arguments.of(new SoftmaxCrossEntropy(), new OutputRange(0, 4)),
         Arguments.of(new SoftmaxCrossEntropy(), new OutputRange(1, 4)),
         Arguments.of(new MaskedCrossEntropy(new OutputRange(1, 4)), new OutputRange(0, 4)),
-        Arguments.of(new ReplayCrossEntropy(2), new OutputRange(0, 4)),
+        Arguments.of(
+            new ReplayCrossEntropy(List.of(new OutputRange(0, 2), new OutputRange(2, 4))),
+            new OutputRange(0, 4)),
         Arguments.of(new SquaredError(new float[] {1, 2, 3, 4, 5, 6, 7, 8}), new OutputRange(0, 4)),
         Arguments.of(new SquaredError(new float[] {1, 2, 3, 4, 5, 6}), new OutputRange(1, 4)));
   }

@@ -7,6 +7,8 @@ import static io.clmaven.runtime.replay.Reference.ints;
 import static io.clmaven.runtime.replay.Reference.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -66,9 +68,16 @@ public final class MaskedLossReplay {
     }
     for (float logit : flat(field(field(example, "masked_logits"), "data"))) {
       if (logit == REPLAY_MASK) {
-        return new ReplayCrossEntropy(classes);
+        return new ReplayCrossEntropy(heads());
       }
     }
     return new SoftmaxCrossEntropy();
+  }
+
+  private List<OutputRange> heads() {
+    int outputs = field(field(example, "masked_logits"), "shape").get(1).intValue();
+    return IntStream.range(0, (outputs + classes - 1) / classes)
+        .mapToObj(i -> new OutputRange(i * classes, (i + 1) * classes))
+        .toList();
   }
 }

@@ -1,9 +1,9 @@
 package io.clmaven.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -52,7 +52,7 @@ class MaskedLossesTest {
 
   @Test
   void aReplayedSampleSeesTheHeadOfItsLabel() {
-    Loss loss = new ReplayCrossEntropy(2);
+    Loss loss = new ReplayCrossEntropy(List.of(new OutputRange(0, 2), new OutputRange(2, 4)));
     double value =
         loss.gradient(logits(0, LOG_3, 9, 5, 9, 5, 1, 1), OUTPUTS, batch(0, 3), gradient);
     // probabilities (1/4, 3/4) in the first head, (1/2, 1/2) in the second: (ln 4 + ln 2) / 2
@@ -63,7 +63,7 @@ class MaskedLossesTest {
 
   @Test
   void theLastHeadMayBeSmaller() {
-    Loss loss = new ReplayCrossEntropy(3);
+    Loss loss = new ReplayCrossEntropy(List.of(new OutputRange(0, 3), new OutputRange(3, 4)));
     double value = loss.gradient(logits(0, 0, 0, 7, 0, 0, 0, 7), OUTPUTS, batch(3, 0), gradient);
     // the last output alone is certain: (0 + ln 3) / 2
     assertThat(value).isCloseTo(Math.log(3) / 2, within(1e-7));
@@ -71,10 +71,14 @@ class MaskedLossesTest {
   }
 
   @Test
-  void aHeadWithoutOutputsIsRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ReplayCrossEntropy(0))
-        .withMessage("a head needs an output, found 0");
+  void tasksMayShareAHead() {
+    Loss loss = new ReplayCrossEntropy(List.of(new OutputRange(0, 4), new OutputRange(0, 4)));
+    Loss plain = new SoftmaxCrossEntropy();
+    float[] logits = logits(0, LOG_3, 9, 5, 9, 5, 1, 1);
+    float[] expected = new float[gradient.length];
+    assertThat(loss.gradient(logits, OUTPUTS, batch(0, 3), gradient))
+        .isEqualTo(plain.gradient(logits, OUTPUTS, batch(0, 3), expected));
+    assertThat(gradient).containsExactly(expected);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.clmaven.runtime.experiment.result;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.experiment.plan.Fingerprint;
 import io.clmaven.runtime.metric.AccuracyMatrix;
+import io.clmaven.runtime.metric.Diagnostics;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param parametersSha256 SHA-256 of the final parameters, and running statistics behind them
  *     (float32, big-endian): equal for equal seeds, also after a resume
  * @param resumes how often the trial was resumed from a checkpoint
+ * @param diagnostics what the methods tell about themselves
  */
 public record TrialResult(
     int schema,
@@ -37,7 +39,12 @@ public record TrialResult(
     Environment environment,
     Fingerprint fingerprint,
     String parametersSha256,
-    int resumes) {
+    int resumes,
+    Diagnostics diagnostics) {
+
+  public TrialResult {
+    diagnostics = diagnostics == null ? Diagnostics.NONE : diagnostics; // not in older files
+  }
 
   /** Version of the format that this class describes. */
   public static final int SCHEMA = 1;

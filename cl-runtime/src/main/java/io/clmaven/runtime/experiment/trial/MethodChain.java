@@ -7,10 +7,14 @@ import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.StepContext;
 import io.clmaven.runtime.method.TrainingSet;
+import io.clmaven.runtime.method.WholeStepMethod;
+import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The methods of an experiment, called in the order in which it lists them. */
@@ -72,6 +76,26 @@ final class MethodChain implements Stateful {
     for (ContinualMethod method : methods) {
       method.afterTask(task);
     }
+  }
+
+  void rateDecayed(double factor) {
+    for (ContinualMethod method : methods) {
+      method.rateDecayed(factor);
+    }
+  }
+
+  Diagnostics diagnostics() {
+    return Arrays.stream(methods)
+        .map(ContinualMethod::diagnostics)
+        .reduce(Diagnostics.NONE, Diagnostics::and);
+  }
+
+  /** Returns the method that does the whole step itself, if there is one. */
+  Optional<WholeStepMethod> wholeStep() {
+    return Arrays.stream(methods)
+        .filter(WholeStepMethod.class::isInstance)
+        .map(WholeStepMethod.class::cast)
+        .findFirst();
   }
 
   @Override

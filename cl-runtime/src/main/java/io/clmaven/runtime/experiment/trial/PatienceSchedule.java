@@ -18,8 +18,10 @@ public final class PatienceSchedule implements Stateful {
   public enum Outcome {
     /** The smallest loss so far: these parameters are the ones to keep. */
     IMPROVED,
-    /** Go on, perhaps with a smaller rate. */
+    /** Go on. */
     UNCHANGED,
+    /** Go on at a smaller rate. */
+    DECAYED,
     /** The task ends here. */
     STOP
   }
@@ -54,7 +56,7 @@ public final class PatienceSchedule implements Stateful {
     }
     rate /= limits.factor();
     left = limits.patience();
-    return rate < limits.minimum() ? Outcome.STOP : Outcome.UNCHANGED;
+    return rate < limits.minimum() ? Outcome.STOP : Outcome.DECAYED;
   }
 
   @Override

@@ -39,7 +39,8 @@ final class ResultAssembler {
         HostFacts.environment(state.parts().engine().id()),
         specification.fingerprint(),
         network.sha256(),
-        ledger.resumes());
+        ledger.resumes(),
+        state.parts().methods().diagnostics());
   }
 
   private List<String> taskNames() {

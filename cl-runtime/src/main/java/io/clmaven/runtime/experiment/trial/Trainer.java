@@ -6,19 +6,20 @@ import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.Loss;
 import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.Network;
-import io.clmaven.runtime.method.StepContext;
+import io.clmaven.runtime.method.WholeStep;
 import io.clmaven.runtime.optimizer.Optimizer;
 
 /** Does one training step after the other; nothing is allocated in a step. */
-final class Trainer implements StepContext {
+final class Trainer implements WholeStep {
 
   private final Network network;
   private final MethodChain methods;
   private final Optimizer optimizer;
   private final Loss lossFunction;
   private final Position position;
-  private final FlatVector gradient; // [P]
+  private final StepRule rule;
   private final FlatVector parameters; // [P]
+  private FlatVector gradient; // [P]
   private Task task;
   private Batch batch;
   private double loss;
@@ -31,6 +32,7 @@ final class Trainer implements StepContext {
     this.position = position;
     this.gradient = network.gradient();
     this.parameters = network.parameters();
+    this.rule = methods.wholeStep().<StepRule>map(m -> m::step).orElse(c -> gradientStep());
   }
 
   /** Names the task that the next steps belong to. */
@@ -45,15 +47,27 @@ final class Trainer implements StepContext {
    */
   double step(Batch incoming) {
     batch = methods.compose(incoming);
+    loss = rule.step(this);
+    if (Double.isFinite(loss)) {
+      methods.afterStep(this);
+    }
+    return loss;
+  }
+
+  private double gradientStep() {
     network.forward(batch, Mode.TRAIN);
     loss = network.backward(batch, lossFunction);
-    if (!Double.isFinite(loss)) {
-      return loss;
+    if (Double.isFinite(loss)) {
+      update(network.gradient());
     }
+    return loss;
+  }
+
+  @Override
+  public void update(FlatVector next) {
+    gradient = next;
     methods.adjustGradient(this);
     optimizer.update(parameters, gradient);
-    methods.afterStep(this);
-    return loss;
   }
 
   @Override
@@ -89,5 +103,16 @@ final class Trainer implements StepContext {
   @Override
   public long step() {
     return position.total();
+  }
+
+  @Override
+  public int epoch() {
+    return position.epoch();
+  }
+
+  /** What a step does with the batch of its context; returns the loss. */
+  private interface StepRule {
+
+    double step(WholeStep context);
   }
 }

@@ -13,6 +13,7 @@ final class ValidationControl implements RateControl {
 
   private final Training.Schedule limits;
   private final Optimizer optimizer;
+  private final MethodChain methods;
   private final Evaluator evaluator;
   private final Snapshot best;
   private PatienceSchedule schedule;
@@ -20,6 +21,7 @@ final class ValidationControl implements RateControl {
   ValidationControl(Training.Schedule limits, TrialParts parts, Evaluator evaluator) {
     this.limits = limits;
     this.optimizer = parts.optimizer();
+    this.methods = parts.methods();
     this.evaluator = evaluator;
     this.best = new Snapshot(parts.network(), "schedule");
     this.schedule = new PatienceSchedule(limits, optimizer.learningRate());
@@ -37,8 +39,18 @@ final class ValidationControl implements RateControl {
     if (outcome == PatienceSchedule.Outcome.IMPROVED) {
       best.take();
     }
-    optimizer.learningRate(schedule.rate());
+    if (outcome == PatienceSchedule.Outcome.DECAYED) {
+      decay();
+    }
     return outcome == PatienceSchedule.Outcome.STOP;
+  }
+
+  private void decay() {
+    if (limits.restart()) {
+      optimizer.beginTask();
+    }
+    optimizer.learningRate(schedule.rate());
+    methods.rateDecayed(limits.factor());
   }
 
   @Override

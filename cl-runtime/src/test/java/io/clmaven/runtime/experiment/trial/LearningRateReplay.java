@@ -52,7 +52,8 @@ public final class LearningRateReplay {
         new Schedule(
             field(config, "lr_patience").intValue(),
             field(config, "lr_factor").doubleValue(),
-            field(config, "lr_min").doubleValue());
+            field(config, "lr_min").doubleValue(),
+            false);
     double rate = field(config, "lr").doubleValue();
     int task = field(expected, "task").intValue();
     double[] losses = doubles(field(input, "valid_loss_per_epoch").get(task));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PatienceScheduleTest {
 
   private final PatienceSchedule schedule =
-      new PatienceSchedule(new Training.Schedule(2, 10, 0.01), 0.1);
+      new PatienceSchedule(new Training.Schedule(2, 10, 0.01, false), 0.1);
 
   @Test
   void anEqualLossIsNoImprovement() {
@@ -22,7 +22,7 @@ class PatienceScheduleTest {
     schedule.afterEpoch(1);
     schedule.afterEpoch(2);
     assertThat(schedule.rate()).isEqualTo(0.1);
-    schedule.afterEpoch(2);
+    assertThat(schedule.afterEpoch(2)).isEqualTo(Outcome.DECAYED);
     assertThat(schedule.rate()).isEqualTo(0.01);
   }
 

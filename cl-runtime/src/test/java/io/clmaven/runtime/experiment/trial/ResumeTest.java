@@ -27,7 +27,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 class ResumeTest {
 
   private static final TinyTrial SCHEDULED =
-      TinyTrial.DEFAULT.with(new Training.Schedule(1, 2, 0.04));
+      TinyTrial.DEFAULT.with(new Training.Schedule(1, 2, 0.04, false));
   private static final TinyTrial GPM =
       TinyTrial.DEFAULT.with(
           Gpm::new, new GpmParameters(List.of(0.6, 0.6), 0.01, 30, List.of(30, 20)));
@@ -37,7 +37,8 @@ class ResumeTest {
           .with(Joint::new);
 
   private static final TinyTrial NORM = TinyTrial.DEFAULT.of(TinyNormModel::new);
-  private static final TinyTrial SCHEDULED_NORM = NORM.with(new Training.Schedule(1, 2, 0.04));
+  private static final TinyTrial SCHEDULED_NORM =
+      NORM.with(new Training.Schedule(1, 2, 0.04, false));
 
   private final Path root;
   private final Map<TinyTrial, TrialResult> uninterrupted = new HashMap<>();

@@ -183,7 +183,7 @@ class TrialRunnerTest {
     TinyTrial trial =
         TinyTrial.DEFAULT
             .with(new TinyBenchmark.Parameters(3, 47, 0, TinyBenchmark.Heads.ONE))
-            .with(new Training.Schedule(1, 2, 0.04));
+            .with(new Training.Schedule(1, 2, 0.04, false));
     assertThatThrownBy(() -> trial.run(directory))
         .isInstanceOf(IllegalTrialException.class)
         .hasMessage(
@@ -198,7 +198,7 @@ class TrialRunnerTest {
     TrialResult result =
         TinyTrial.DEFAULT
             .with(Stubborn::new)
-            .with(new Training.Schedule(1, 2, 0.06))
+            .with(new Training.Schedule(1, 2, 0.06, false))
             .run(directory);
     assertThat(result.tasks()).extracting(TaskCost::steps).containsExactly(10L, 10L, 10L);
   }

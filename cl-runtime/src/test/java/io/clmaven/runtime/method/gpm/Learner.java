@@ -148,4 +148,9 @@ final class Learner implements StepContext {
   public long step() {
     return steps;
   }
+
+  @Override
+  public int epoch() {
+    return 0;
+  }
 }
