@@ -43,11 +43,11 @@ final class BenchmarkMessages {
         task, kind);
   }
 
-  static DataException seedOutOfRange(long seed) {
+  static DataException seedOutOfRange(String purpose, long seed) {
     return error(
-        "Cannot make the permutations of 'permuted-mnist' for seed %d: the official generator takes"
-            + " seeds of 0 to %d. Choose another seed.",
-        seed, Integer.MAX_VALUE);
+        "Cannot %s for seed %d: the official generator takes seeds of 0 to %d. Choose another"
+            + " seed.",
+        purpose, seed, Integer.MAX_VALUE);
   }
 
   private static DataException error(String text, Object... values) {

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.benchmark;
 
 import io.clmaven.runtime.engine.OutputRange;
+import io.clmaven.runtime.random.PythonRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,8 +23,10 @@ record ClassGroups(int[] order, int perTask, Scenario scenario) {
     int perTask = perTask(settings, classes);
     int[] order = new int[classes];
     Arrays.setAll(order, i -> i);
-    if (settings.classOrder() == ClassOrder.RANDOM) {
-      tasks.stream("classes").shuffle(order);
+    switch (settings.classOrder()) {
+      case LABELS -> {}
+      case RANDOM -> tasks.stream("classes").shuffle(order);
+      case PYTHON -> new PythonRandom(tasks.officialSeed("draw the class order")).shuffle(order);
     }
     return new ClassGroups(
         Arrays.copyOf(order, perTask * settings.tasks()), perTask, settings.scenario());

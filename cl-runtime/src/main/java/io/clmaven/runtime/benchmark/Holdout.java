@@ -3,7 +3,14 @@ package io.clmaven.runtime.benchmark;
 import io.clmaven.runtime.random.NumpyRandom;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -38,15 +45,38 @@ record Holdout(int[] validation, int[] train) {
     return ofFirst(shuffled, share);
   }
 
-  /** Learns from that many images drawn at random, in the order given; from all if empty. */
-  Holdout sampled(Optional<Integer> samples, RandomStream stream) {
+  /** Holds out floor(share x N) of the N images of every class; both parts are in index order. */
+  static Holdout ofEveryClass(
+      int[] indices, IntUnaryOperator label, double share, RandomStream stream) {
+    Map<Integer, List<Integer>> byClass =
+        Arrays.stream(indices)
+            .boxed()
+            .collect(Collectors.groupingBy(label::applyAsInt, TreeMap::new, Collectors.toList()));
+    List<Holdout> parts =
+        byClass.values().stream()
+            .map(images -> images.stream().mapToInt(i -> i).toArray())
+            .map(images -> ofRandom(images, share, stream))
+            .toList();
+    return new Holdout(joined(parts, Holdout::validation), joined(parts, Holdout::train));
+  }
+
+  private static int[] joined(List<Holdout> parts, Function<Holdout, int[]> part) {
+    return parts.stream().map(part).flatMapToInt(Arrays::stream).sorted().toArray();
+  }
+
+  /**
+   * Learns from that many images, from all if empty.
+   *
+   * @param order returns 0 to N - 1 in an order whose first ones are taken
+   */
+  Holdout sampled(Optional<Integer> samples, IntFunction<int[]> order) {
     if (samples.isEmpty()) {
       return this;
     }
     if (samples.get() > train.length) {
       throw BenchmarkMessages.tooFewSamples(samples.get(), train.length);
     }
-    return new Holdout(validation, pick(train, stream.permutation(train.length), 0, samples.get()));
+    return new Holdout(validation, pick(train, order.apply(train.length), 0, samples.get()));
   }
 
   private static int[] pick(int[] indices, int[] order, int from, int to) {

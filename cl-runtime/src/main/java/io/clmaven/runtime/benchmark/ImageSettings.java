@@ -20,8 +20,23 @@ interface ImageSettings {
   /** Returns the share of the training images that is held out for validation. */
   double validation();
 
-  /** Returns the number of training images per task, drawn at random; all if empty. */
+  /** Returns which training images are held out. */
+  default HoldoutChoice holdout() {
+    return HoldoutChoice.RANDOM;
+  }
+
+  /** Returns the seed of NumPy's shuffle for the hold-out. */
+  default long holdoutSeed(long runSeed) {
+    return runSeed;
+  }
+
+  /** Returns the number of training images per task; all if empty. */
   Optional<Integer> trainingSamples();
+
+  /** Returns which training images are taken if not all. */
+  default SampleChoice sampling() {
+    return SampleChoice.RANDOM;
+  }
 
   /** Returns what is subtracted from pixels of [0, 1], one value or one per channel. */
   List<Double> mean();

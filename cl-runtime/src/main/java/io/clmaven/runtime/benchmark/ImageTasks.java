@@ -6,10 +6,14 @@ import io.clmaven.runtime.data.Examples;
 import io.clmaven.runtime.data.PackedDataSet;
 import io.clmaven.runtime.data.PackedDataSet.Split;
 import io.clmaven.runtime.engine.OutputRange;
+import io.clmaven.runtime.random.NumpyRandom;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
+import io.clmaven.runtime.random.TorchRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Makes the tasks of one stream from one set of images. Random decisions draw from streams of its
@@ -17,10 +21,14 @@ import java.util.List;
  */
 final class ImageTasks {
 
+  private static final String SAMPLES = "draw the training samples";
+  private static final String VALIDATION = "draw the validation images";
+
   private final PackedDataSet data;
   private final ImageSettings settings;
   private final RandomStreams random;
   private final Normalisation normalisation;
+  private final IntFunction<int[]> sampling;
   private final MaterialisedExamples.Rows rows = new MaterialisedExamples.Rows();
 
   ImageTasks(ImageSettings settings, DataStore store, long seed) {
@@ -28,6 +36,15 @@ final class ImageTasks {
     this.data = settings.dataSet().create().open(settings.dataSet().parameters(), store);
     this.random = new RandomStreams(seed);
     this.normalisation = new Normalisation(data.shape(), settings.mean(), settings.deviation());
+    this.sampling = sampling();
+  }
+
+  private IntFunction<int[]> sampling() {
+    return switch (settings.sampling()) {
+      case RANDOM -> stream("samples")::permutation;
+      case TORCH -> new TorchRandom(officialSeed(SAMPLES))::permutation;
+      case FIRST -> length -> IntStream.range(0, length).toArray();
+    };
   }
 
   /**
@@ -67,9 +84,38 @@ final class ImageTasks {
     return Arrays.copyOf(found, count);
   }
 
+  /** Divides training images as the settings say. */
+  Holdout holdout(int[] images) {
+    double share = settings.validation();
+    return switch (settings.holdout()) {
+      case RANDOM -> Holdout.ofRandom(images, share, stream("validation"));
+      case FIRST -> Holdout.ofFirst(images, share);
+      case PER_CLASS ->
+          Holdout.ofEveryClass(
+              images, i -> data.label(Split.TRAIN, i), share, stream("validation"));
+      case NUMPY -> {
+        int seed = officialSeed(settings.holdoutSeed(random.seed()), VALIDATION);
+        yield Holdout.ofShuffled(images, share, new NumpyRandom(seed));
+      }
+    };
+  }
+
+  /** Returns the seed of the run as the generators of the official code take it. */
+  int officialSeed(String purpose) {
+    return officialSeed(random.seed(), purpose);
+  }
+
+  /** Returns a seed as the generators of the official code take it. */
+  private static int officialSeed(long seed, String purpose) {
+    if (seed < 0 || seed > Integer.MAX_VALUE) {
+      throw BenchmarkMessages.seedOutOfRange(purpose, seed);
+    }
+    return (int) seed;
+  }
+
   /** Makes a task: called once per task, in order. */
   Task task(int index, Variation variation, Holdout holdout) {
-    Holdout used = holdout.sampled(settings.trainingSamples(), stream("samples"));
+    Holdout used = holdout.sampled(settings.trainingSamples(), sampling);
     Examples train = examples(variation, Split.TRAIN, used.train());
     int[] test = indices(Split.TEST, variation.labels());
     if (used.train().length == 0 || test.length == 0) {

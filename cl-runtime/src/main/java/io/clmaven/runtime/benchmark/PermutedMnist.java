@@ -14,11 +14,36 @@ import java.util.stream.IntStream;
 
 /**
  * Permuted MNIST: every task shows the same digits with their normalised pixels in an order of its
- * own. Permutations, validation images (the first ones in file order) and normalisation are those
- * of the official code of GPM (Saha, Garg and Roy, ICLR 2021); see {@link PixelPermutations}.
- * Inputs are flat: [784] for MNIST.
+ * own. Inputs are flat: [784] for MNIST. Three published forms:
+ *
+ * <ul>
+ *   <li>GPM (Saha, Garg and Roy, ICLR 2021), the default: 10 tasks, {@link PixelPermutations}, the
+ *       first 6,000 images in file order held out, 54,000 to learn from.
+ *   <li>FS-DGPM (Deng et al., NeurIPS 2021), the file of MER (Riemer et al., ICLR 2019): {@code
+ *       tasks: 20, permutations: gem, validation: 0, trainingSamples: 1000, sampling: torch, mean:
+ *       [0], deviation: [1]}. The permutations are those of {@link GemPermutations} in every run;
+ *       the run's seed chooses the 1,000 images of each task. The original file cannot be had, its
+ *       making is taken from the code of GEM. The official code draws the images between other
+ *       draws of one generator, so that its choice for a seed is another one. It never looks at the
+ *       last test image; here all 10,000 are tested.
+ *   <li>The loss landscapes of FS-DGPM: {@code holdout: numpy, trainingSamples: 53999, sampling:
+ *       first}: as GPM, but a tenth is held out after a shuffle, and the official code loses the
+ *       last training image.
+ * </ul>
+ *
+ * <p>All 10,000 test images are tested in every task.
  */
 public final class PermutedMnist implements Benchmark {
+
+  private static final String PERMUTATIONS = "make the permutations of 'permuted-mnist'";
+
+  /** How the permutations are drawn. */
+  public enum Permutations {
+    /** As by the code of GPM: anew for every task and seed. */
+    GPM,
+    /** As by the code of GEM: the same for all seeds. */
+    GEM
+  }
 
   /** Parameters. */
   public record Settings(
@@ -27,15 +52,24 @@ public final class PermutedMnist implements Benchmark {
           Selection<DataSet> dataSet,
       @Setting(
               value =
-                  "Share of the training images held out for validation: the first ones in file"
-                      + " order.",
+                  "'gpm' draws permutations with NumPy by the seed of the run; 'gem' with torch, the"
+                      + " same for all seeds.",
+              byDefault = "gpm")
+          Permutations permutations,
+      @Setting(
+              value = "Share of the training images held out for validation.",
               byDefault = "0.1",
               range = "[0, 1)")
           double validation,
-      @Setting(
-              value = "Training images per task, drawn at random; all of them if not set.",
-              range = "[1, inf)")
+      @Setting(value = HoldoutChoice.EFFECT, byDefault = "first") HoldoutChoice holdout,
+      @Setting(value = "Training images per task; all of them if not set.", range = "[1, inf)")
           Optional<Integer> trainingSamples,
+      @Setting(
+              value =
+                  "Which training images are taken if not all: 'random' ones, the 'first' after"
+                      + " validation, or those of 'torch' by the seed of the run.",
+              byDefault = "random")
+          SampleChoice sampling,
       @Setting(
               value = "Subtracted from pixels of 0 to 1; one value or one per channel.",
               byDefault = "[0.1307]")
@@ -59,7 +93,7 @@ public final class PermutedMnist implements Benchmark {
         "permuted-mnist",
         "Every task shows all digits with the pixels in an order of its own.",
         "Goodfellow et al., arXiv:1312.6211, 2013; permutations of Saha, Garg and Roy (GPM), ICLR"
-            + " 2021",
+            + " 2021, or of Lopez-Paz and Ranzato (GEM), NeurIPS 2017",
         Settings.class);
   }
 
@@ -84,11 +118,8 @@ public final class PermutedMnist implements Benchmark {
   @Override
   public TaskStream open(Record parameters, DataStore store, RandomStreams random) {
     Settings settings = (Settings) parameters;
-    if (random.seed() < 0 || random.seed() > Integer.MAX_VALUE) {
-      throw BenchmarkMessages.seedOutOfRange(random.seed());
-    }
     ImageTasks tasks = new ImageTasks(settings, store, random.seed());
-    PixelPermutations permutations = new PixelPermutations(settings.tasks(), (int) random.seed());
+    PixelOrders permutations = permutations(settings, tasks);
     int pixels = tasks.data().shape().stream().reduce(1, Math::multiplyExact);
     List<Task> made =
         IntStream.range(0, settings.tasks())
@@ -97,8 +128,14 @@ public final class PermutedMnist implements Benchmark {
     return new FixedTaskStream(made, List.of(pixels), tasks.data().classes().size());
   }
 
+  private static PixelOrders permutations(Settings settings, ImageTasks tasks) {
+    return settings.permutations() == Permutations.GEM
+        ? new GemPermutations()
+        : new PixelPermutations(settings.tasks(), tasks.officialSeed(PERMUTATIONS));
+  }
+
   private static Task task(
-      int index, ImageTasks tasks, Settings settings, PixelPermutations permutations) {
+      int index, ImageTasks tasks, Settings settings, PixelOrders permutations) {
     int pixels = tasks.data().shape().stream().reduce(1, Math::multiplyExact);
     boolean identity = index == 0 && settings.identityFirst();
     Inputs inputs =
@@ -107,11 +144,10 @@ public final class PermutedMnist implements Benchmark {
             : new PermutedInputs(tasks.normalisation(), permutations.permutation(index, pixels));
     int classes = tasks.data().classes().size();
     int[] labels = IntStream.range(0, classes).toArray();
-    String name = identity ? "not permuted" : "permutation " + permutations.seed(index);
+    String name = identity ? "not permuted" : permutations.name(index);
     ImageTasks.Variation variation =
         new ImageTasks.Variation(
             name, new OutputRange(0, classes), labels, List.of(pixels), inputs);
-    int[] images = tasks.indices(Split.TRAIN, labels);
-    return tasks.task(index, variation, Holdout.ofFirst(images, settings.validation()));
+    return tasks.task(index, variation, tasks.holdout(tasks.indices(Split.TRAIN, labels)));
   }
 }

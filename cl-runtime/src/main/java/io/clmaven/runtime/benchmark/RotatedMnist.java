@@ -99,9 +99,7 @@ public final class RotatedMnist implements Benchmark {
     ImageTasks tasks = new ImageTasks(settings, store, random.seed());
     int classes = tasks.data().classes().size();
     int[] labels = IntStream.range(0, classes).toArray();
-    Holdout holdout =
-        Holdout.ofRandom(
-            tasks.indices(Split.TRAIN, labels), settings.validation(), tasks.stream("validation"));
+    Holdout holdout = tasks.holdout(tasks.indices(Split.TRAIN, labels));
     List<Task> made =
         IntStream.range(0, settings.tasks())
             .mapToObj(

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Divides the classes of a data set among the tasks. Validation images are drawn at random within
- * each task. Inputs keep the shape of the image.
+ * Divides the classes of a data set among the tasks. Validation images are drawn within each task.
+ * Inputs keep the shape of the image.
  *
  * <p>Labels: 0 to c - 1 within the task in the task and the domain scenario; in the class scenario
  * the position of the class in the whole stream, and all outputs compete.
@@ -63,9 +63,6 @@ abstract sealed class SplitBenchmark implements Benchmark
             labels,
             tasks.data().shape(),
             tasks.normalisation());
-    Holdout holdout =
-        Holdout.ofRandom(
-            tasks.indices(Split.TRAIN, labels), settings.validation(), tasks.stream("validation"));
-    return tasks.task(index, variation, holdout);
+    return tasks.task(index, variation, tasks.holdout(tasks.indices(Split.TRAIN, labels)));
   }
 }

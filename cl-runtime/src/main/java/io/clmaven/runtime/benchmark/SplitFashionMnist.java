@@ -24,10 +24,7 @@ public final class SplitFashionMnist extends SplitBenchmark {
               value = "Classes of each task; all classes are divided equally if not set.",
               range = "[1, inf)")
           Optional<Integer> classesPerTask,
-      @Setting(
-              value = "'labels' takes classes in the order of their labels, 'random' draws it.",
-              byDefault = "labels")
-          ClassOrder classOrder,
+      @Setting(value = ClassOrder.EFFECT, byDefault = "labels") ClassOrder classOrder,
       @Setting(value = "Data set whose classes are divided.", byDefault = "fashion-mnist")
           Selection<DataSet> dataSet,
       @Setting(

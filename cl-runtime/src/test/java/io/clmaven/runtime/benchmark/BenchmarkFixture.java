@@ -1,5 +1,6 @@
 package io.clmaven.runtime.benchmark;
 
+import io.clmaven.runtime.benchmark.PermutedMnist.Permutations;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.data.DataSet;
 import io.clmaven.runtime.data.Examples;
@@ -36,8 +37,52 @@ final class BenchmarkFixture {
   }
 
   PermutedMnist.Settings permuted(int tasks, double validation) {
+    return permuted(tasks, Permutations.GPM, validation, HoldoutChoice.FIRST);
+  }
+
+  PermutedMnist.Settings permuted(
+      int tasks, Permutations permutations, double validation, HoldoutChoice holdout) {
     return new PermutedMnist.Settings(
-        tasks, dataSet(), validation, Optional.empty(), MEAN, DEVIATION, false);
+        tasks,
+        dataSet(),
+        permutations,
+        validation,
+        holdout,
+        Optional.empty(),
+        SampleChoice.RANDOM,
+        MEAN,
+        DEVIATION,
+        false);
+  }
+
+  /** Two tasks, the first one not permuted, that learn from some of the images. */
+  PermutedMnist.Settings sampled(double validation, int samples, SampleChoice sampling) {
+    return new PermutedMnist.Settings(
+        2,
+        dataSet(),
+        Permutations.GPM,
+        validation,
+        HoldoutChoice.FIRST,
+        Optional.of(samples),
+        sampling,
+        MEAN,
+        DEVIATION,
+        true);
+  }
+
+  /** One task that is not permuted. */
+  PermutedMnist.Settings normalised(List<Double> mean, List<Double> deviation) {
+    return new PermutedMnist.Settings(
+        1,
+        dataSet(),
+        Permutations.GPM,
+        0,
+        HoldoutChoice.FIRST,
+        Optional.empty(),
+        SampleChoice.RANDOM,
+        mean,
+        deviation,
+        true);
   }
 
   RotatedMnist.Settings rotated(int tasks, double step, RotatedMnist.Angles angles) {
@@ -53,6 +98,21 @@ final class BenchmarkFixture {
         order,
         dataSet(),
         0.1,
+        HoldoutChoice.RANDOM,
+        Optional.empty(),
+        MEAN,
+        DEVIATION);
+  }
+
+  SplitDataSet.Settings split(Scenario scenario, double validation, HoldoutChoice holdout) {
+    return new SplitDataSet.Settings(
+        scenario,
+        1,
+        Optional.empty(),
+        ClassOrder.LABELS,
+        dataSet(),
+        validation,
+        holdout,
         Optional.empty(),
         MEAN,
         DEVIATION);

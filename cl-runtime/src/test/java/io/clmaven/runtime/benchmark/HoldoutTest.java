@@ -29,6 +29,30 @@ class HoldoutTest {
         .isEqualTo(indices);
   }
 
+  @Property(tries = 200)
+  void everyClassGivesItsShare(
+      @ForAll @IntRange(min = 0, max = 500) int size,
+      @ForAll @IntRange(min = 1, max = 20) int classes,
+      @ForAll @DoubleRange(min = 0, max = 0.99) double share,
+      @ForAll long seed) {
+    int[] indices = IntStream.range(0, size).toArray();
+
+    Holdout holdout =
+        Holdout.ofEveryClass(indices, i -> i % classes, share, new RandomStreams(seed).stream("x"));
+
+    for (int c = 0; c < classes; c++) {
+      int label = c;
+      long images = IntStream.of(indices).filter(i -> i % classes == label).count();
+      assertThat(IntStream.of(holdout.validation()).filter(i -> i % classes == label).count())
+          .isEqualTo((long) Math.floor(images * share));
+    }
+    assertThat(
+            IntStream.concat(IntStream.of(holdout.validation()), IntStream.of(holdout.train()))
+                .sorted()
+                .toArray())
+        .isEqualTo(indices);
+  }
+
   @Test
   void holdsOutTheFirstTenthOfMnist() {
     Holdout holdout = Holdout.ofFirst(IntStream.range(0, 60_000).toArray(), 0.1);

@@ -6,11 +6,13 @@ import static io.clmaven.runtime.benchmark.BenchmarkFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clmaven.runtime.benchmark.PermutedMnist.Permutations;
 import io.clmaven.runtime.data.DataException;
 import io.clmaven.runtime.engine.OutputRange;
+import io.clmaven.runtime.random.NumpyRandom;
+import io.clmaven.runtime.random.TorchRandom;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,9 +71,7 @@ class PermutedMnistTest {
 
   @Test
   void normalisesStepByStepInSinglePrecision() {
-    PermutedMnist.Settings settings =
-        new PermutedMnist.Settings(
-            1, fixture.dataSet(), 0, Optional.empty(), List.of(0.1307), List.of(0.3081), true);
+    PermutedMnist.Settings settings = fixture.normalised(List.of(0.1307), List.of(0.3081));
 
     float[] first = inputs(fixture.open(benchmark, settings, 0).task(0).train(), 1);
 
@@ -93,15 +93,7 @@ class PermutedMnistTest {
 
   @Test
   void drawsTrainingSamplesOfItsOwnForEveryTask() {
-    PermutedMnist.Settings settings =
-        new PermutedMnist.Settings(
-            2,
-            fixture.dataSet(),
-            0,
-            Optional.of(20),
-            BenchmarkFixture.MEAN,
-            BenchmarkFixture.DEVIATION,
-            false);
+    PermutedMnist.Settings settings = fixture.sampled(0, 20, SampleChoice.RANDOM);
 
     TaskStream stream = fixture.open(benchmark, settings, 1);
 
@@ -110,16 +102,66 @@ class PermutedMnistTest {
   }
 
   @Test
-  void refusesMoreTrainingSamplesThanThereAre() {
+  void drawsThePermutationsOfGemForEverySeed() {
+    PermutedMnist.Settings settings = fixture.permuted(2, Permutations.GEM, 0, HoldoutChoice.FIRST);
+
+    for (long seed : new long[] {-7, 0, 1}) {
+      TaskStream stream = fixture.open(benchmark, settings, seed);
+      int[] permutation = new GemPermutations().permutation(1, 12);
+      assertThat(inputs(stream.task(1).test(), 7)).containsExactly(permuted(7, permutation));
+      assertThat(stream.task(1).name()).isEqualTo("permutation 1");
+    }
+  }
+
+  @Test
+  void learnsFromTheFirstImagesIfAsked() {
+    Task task = fixture.open(benchmark, fixture.sampled(0.1, 3, SampleChoice.FIRST), 1).task(0);
+
+    assertThat(task.train().size()).isEqualTo(3);
+    for (int i = 0; i < 3; i++) {
+      assertThat(inputs(task.train(), i)[0]).isEqualTo(value(6 + i, 0));
+    }
+  }
+
+  @Test
+  void drawsTrainingSamplesWithTorchTaskAfterTask() {
+    TaskStream stream = fixture.open(benchmark, fixture.sampled(0, 2, SampleChoice.TORCH), 3);
+    TorchRandom torch = new TorchRandom(3);
+    int[] first = torch.permutation(60);
+    int[] second = torch.permutation(60);
+
+    assertThat(labels(stream.task(0).train()))
+        .containsExactlyInAnyOrder(first[0] % 3, first[1] % 3);
+    assertThat(labels(stream.task(1).train()))
+        .containsExactlyInAnyOrder(second[0] % 3, second[1] % 3);
+  }
+
+  @Test
+  void holdsOutTheFirstImagesAfterNumpysShuffle() {
     PermutedMnist.Settings settings =
-        new PermutedMnist.Settings(
-            2,
-            fixture.dataSet(),
-            0.1,
-            Optional.of(55),
-            BenchmarkFixture.MEAN,
-            BenchmarkFixture.DEVIATION,
-            false);
+        fixture.permuted(1, Permutations.GEM, 0.1, HoldoutChoice.NUMPY);
+    Task task = fixture.open(benchmark, settings, 5).task(0);
+    int[] order = new NumpyRandom(5).permutation(60);
+
+    assertThat(labels(task.validation()))
+        .containsExactly(IntStream.range(0, 6).map(i -> order[i] % 3).toArray());
+    assertThat(labels(task.train()))
+        .containsExactly(IntStream.range(6, 60).map(i -> order[i] % 3).toArray());
+  }
+
+  @Test
+  void refusesSeedsThatTorchDoesNotTakeFromTheOfficialCode() {
+    assertThatThrownBy(
+            () -> fixture.open(benchmark, fixture.sampled(0, 2, SampleChoice.TORCH), 1L << 31))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "Cannot draw the training samples for seed 2147483648: the official generator takes"
+                + " seeds of 0 to 2147483647. Choose another seed.");
+  }
+
+  @Test
+  void refusesMoreTrainingSamplesThanThereAre() {
+    PermutedMnist.Settings settings = fixture.sampled(0.1, 55, SampleChoice.RANDOM);
 
     assertThatThrownBy(() -> fixture.open(benchmark, settings, 1))
         .isInstanceOf(DataException.class)
@@ -139,9 +181,7 @@ class PermutedMnistTest {
 
   @Test
   void refusesMeansThatDoNotFitTheChannels() {
-    PermutedMnist.Settings settings =
-        new PermutedMnist.Settings(
-            1, fixture.dataSet(), 0, Optional.empty(), List.of(0.1, 0.2), List.of(1.0), false);
+    PermutedMnist.Settings settings = fixture.normalised(List.of(0.1, 0.2), List.of(1.0));
 
     assertThatThrownBy(() -> fixture.open(benchmark, settings, 1))
         .isInstanceOf(DataException.class)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clmaven.runtime.data.DataException;
 import io.clmaven.runtime.engine.OutputRange;
+import io.clmaven.runtime.random.NumpyRandom;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitBenchmarkTest {
@@ -93,6 +95,56 @@ class SplitBenchmarkTest {
         .containsExactlyInAnyOrder("zero", "one", "two");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, zero two one", "1, one two zero", "6, one zero two"})
+  void ordersTheClassesAsPythonShufflesThem(long seed, String names) {
+    TaskStream stream = open(fixture.split(Scenario.TASK, 3, ClassOrder.PYTHON), seed);
+
+    assertThat(IntStream.range(0, 3).mapToObj(i -> stream.task(i).name()))
+        .containsExactly(names.split(" "));
+  }
+
+  @Test
+  void holdsOutTheSameShareOfEveryClass() {
+    SplitDataSet.Settings settings = fixture.split(Scenario.TASK, 0.2, HoldoutChoice.PER_CLASS);
+
+    for (long seed = 0; seed < 5; seed++) {
+      Task task = open(settings, seed).task(0);
+      assertThat(labels(task.validation()))
+          .containsExactlyInAnyOrder(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2);
+      assertThat(task.train().size()).isEqualTo(48);
+    }
+  }
+
+  @Test
+  void holdsOutTheFirstImagesOfATaskAfterNumpysShuffle() {
+    Task task = open(fixture.split(Scenario.TASK, 0.1, HoldoutChoice.NUMPY), 4).task(0);
+    int[] order = new NumpyRandom(4).permutation(60);
+
+    for (int i = 0; i < 6; i++) {
+      assertThat(inputs(task.validation(), i)[0]).isEqualTo(value(order[i], 0));
+    }
+    assertThat(inputs(task.train(), 0)[0]).isEqualTo(value(order[6], 0));
+  }
+
+  @Test
+  void refusesSeedsThatPythonTakesInAnotherWay() {
+    assertThatThrownBy(() -> open(fixture.split(Scenario.TASK, 3, ClassOrder.PYTHON), -1))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "Cannot draw the class order for seed -1: the official generator takes seeds of 0 to"
+                + " 2147483647. Choose another seed.");
+  }
+
+  @Test
+  void refusesSeedsThatNumpyDoesNotTake() {
+    assertThatThrownBy(() -> open(fixture.split(Scenario.TASK, 0.1, HoldoutChoice.NUMPY), -1))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "Cannot draw the validation images for seed -1: the official generator takes seeds of 0"
+                + " to 2147483647. Choose another seed.");
+  }
+
   @Test
   void refusesMoreClassesThanThereAre() {
     assertThatThrownBy(() -> open(withClassesPerTask(2, 2), 0))
@@ -145,6 +197,7 @@ class SplitBenchmarkTest {
         ClassOrder.LABELS,
         fixture.dataSet(),
         0.1,
+        HoldoutChoice.RANDOM,
         Optional.empty(),
         BenchmarkFixture.MEAN,
         BenchmarkFixture.DEVIATION);

@@ -25,7 +25,8 @@ class ExperimentReaderTest {
     assertThat(reader.toConfiguration(experiment))
         .hasToString(
             "{\"benchmark\":{\"name\":\"permuted-mnist\",\"tasks\":10,"
-                + "\"dataSet\":{\"name\":\"mnist\"},\"validation\":0.1,\"mean\":[0.1307],"
+                + "\"dataSet\":{\"name\":\"mnist\"},\"permutations\":\"gpm\",\"validation\":0.1,"
+                + "\"holdout\":\"first\",\"sampling\":\"random\",\"mean\":[0.1307],"
                 + "\"deviation\":[0.3081],\"identityFirst\":false},"
                 + "\"model\":{\"name\":\"mlp\",\"hidden\":[100,100],\"bias\":true,"
                 + "\"activation\":\"relu\",\"gates\":false,\"dropout\":0.0,\"gain\":1.0},"
