@@ -1,8 +1,7 @@
 package io.clmaven.runtime.engine;
 
+import java.util.Arrays;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What a window sees of an image [C, H, W] at each of its places (im2col): a convolution is the
@@ -14,51 +13,52 @@ public final class Patches {
   private final int channels;
   private final Extent image;
   private final Extent places;
-  private final int columns; // C * kh * kw
-  private final float[] images; // [N, C, H, W]
-  private final float[] patches; // [N * places, columns]
+  private final float[] values; // [rows, columns]
 
-  private Patches(INDArray images, Window window) {
-    List<Integer> shape = List.of((int) images.size(1), (int) images.size(2), (int) images.size(3));
+  /**
+   * Makes room for the patches of one image.
+   *
+   * @param shape [C, H, W]
+   */
+  public Patches(List<Integer> shape, Window window) {
     this.window = window;
     this.channels = shape.get(0);
     this.image = new Extent(shape.get(1), shape.get(2));
     this.places = window.places(shape);
-    this.columns = channels * window.kernel().rows() * window.kernel().columns();
-    this.images = images.dup('c').data().asFloat();
-    int rows = (int) images.size(0) * places.rows() * places.columns();
-    this.patches = new float[Math.multiplyExact(rows, columns)];
+    this.values = new float[Math.multiplyExact(rows(), columns())];
+  }
+
+  /** Returns the number of places. */
+  public int rows() {
+    return places.rows() * places.columns();
+  }
+
+  /** Returns the length C * kh * kw of a patch. */
+  public int columns() {
+    return channels * window.kernel().rows() * window.kernel().columns();
   }
 
   /**
-   * Collects the patches of images.
+   * Collects the patches of an image.
    *
-   * @param images [N, C, H, W] float32
-   * @return [N * places, C * kh * kw] float32; rows: sample, place from top to bottom, place from
-   *     left to right; columns: channel, kernel row, kernel column
+   * @param pixels [C, H, W]
+   * @return [rows, columns], until the next call; rows: place from top to bottom, place from left
+   *     to right; columns: channel, kernel row, kernel column
    */
-  public static INDArray of(INDArray images, Window window) {
-    Patches patches = new Patches(images, window);
-    patches.collect();
-    float[] rows = patches.patches;
-    return Nd4j.createFromArray(rows).reshape('c', rows.length / patches.columns, patches.columns);
-  }
-
-  private void collect() {
-    int size = channels * image.rows() * image.columns();
+  public float[] of(float[] pixels) {
+    Arrays.fill(values, 0);
     int to = 0;
-    for (int sample = 0; sample < images.length; sample += size) {
-      for (int i = 0; i < places.rows(); i++) {
-        for (int j = 0; j < places.columns(); j++) {
-          patch(sample, i * window.stride().rows(), j * window.stride().columns(), to);
-          to += columns;
-        }
+    for (int i = 0; i < places.rows(); i++) {
+      for (int j = 0; j < places.columns(); j++) {
+        patch(pixels, i * window.stride().rows(), j * window.stride().columns(), to);
+        to += columns();
       }
     }
+    return values;
   }
 
   /** Copies one patch, whose corner is given in the padded image. */
-  private void patch(int sample, int top, int left, int to) {
+  private void patch(float[] pixels, int top, int left, int to) {
     int kernel = window.kernel().columns();
     int x = left - window.padding().columns();
     int skipped = Math.max(-x, 0);
@@ -68,8 +68,8 @@ public final class Patches {
       for (int i = 0; i < window.kernel().rows(); i++) {
         int y = top - window.padding().rows() + i;
         if (y >= 0 && y < image.rows() && count > 0) {
-          int line = sample + (channel * image.rows() + y) * image.columns();
-          System.arraycopy(images, line + x + skipped, patches, row + skipped, count);
+          int line = (channel * image.rows() + y) * image.columns();
+          System.arraycopy(pixels, line + x + skipped, values, row + skipped, count);
         }
         row += kernel;
       }

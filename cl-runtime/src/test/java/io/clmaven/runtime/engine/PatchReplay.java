@@ -41,7 +41,7 @@ public final class PatchReplay {
                 sample.size(),
                 sample.get(0).size(),
                 sample.get(0).get(0).size());
-    INDArray patches = Patches.of(images, window);
+    INDArray patches = PatchMatrix.of(images, window);
     assertThat(patches.rows()).isEqualTo(field(example, "rows").intValue());
     assertThat(patches.columns()).isEqualTo(field(example, "cols").intValue());
     assertThat(patches.data().asFloat()).containsExactly(flat(field(example, "matrix_int_div8")));

@@ -40,7 +40,7 @@ class PatchesPropertiesTest {
     double[] weights = Vectors.direction(model.layout().length(), 2);
     double[][] expected =
         new DoubleNetwork(model, Mode.TRAIN).logits(weights, DoubleNetwork.inputs(batch));
-    INDArray patches = Patches.of(batch.inputs(), window);
+    INDArray patches = PatchMatrix.of(batch.inputs(), window);
     INDArray w = Nd4j.createFromArray(weights).reshape('c', FILTERS, weights.length / FILTERS);
     INDArray product = patches.castTo(w.dataType()).mmul(w.transpose()); // [N * places, FILTERS]
     INDArray channelsFirst =

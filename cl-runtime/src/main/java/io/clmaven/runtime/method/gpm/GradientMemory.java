@@ -3,13 +3,13 @@ package io.clmaven.runtime.method.gpm;
 import io.clmaven.runtime.engine.LayerInputs;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.method.subspace.Basis;
+import io.clmaven.runtime.method.subspace.RepresentationMatrix;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The bases of all projected layers; before the first task there are none. */
 final class GradientMemory implements Stateful {
@@ -41,7 +41,8 @@ final class GradientMemory implements Stateful {
     List<Basis> grown = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       ProjectedLayer layer = layers.get(i);
-      INDArray r = layer.representation().matrix(inputs.of(layer.name()), layer.samples());
+      RepresentationMatrix r =
+          layer.representation().matrix(inputs.of(layer.name()), layer.samples());
       double threshold = layer.threshold() + increment;
       grown.add(
           isEmpty()

@@ -1,7 +1,12 @@
 package io.clmaven.runtime.method.subspace;
 
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dgeqrf;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dorgqr;
+import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
+
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -57,50 +62,42 @@ public final class Basis {
     return rows.castTo(type).transpose();
   }
 
-  /** Returns R - M M^T R for R [d, n] in float64, a new array. */
-  public INDArray residual(INDArray r) {
-    if (columns.length == 0) {
-      return r.dup();
-    }
-    INDArray m = matrix(DataType.DOUBLE);
-    return r.sub(m.mmul(m.transpose().mmul(r)));
-  }
-
   /**
    * Returns this basis with further directions, made orthogonal to M and to each other once more:
    * those of an eigen-decomposition are so only as far as its rounding goes.
    *
-   * @param directions [d, r] float64
+   * @param directions [r, d] float64, in rows
    */
-  public Basis plus(INDArray directions) {
-    double[][] added = residual(directions).transpose().toDoubleMatrix(); // [r, d]
-    float[] all = Arrays.copyOf(columns, columns.length + added.length * dimension);
-    for (int i = 0; i < added.length; i++) {
-      for (int before = 0; before < i; before++) {
-        remove(added[before], added[i]);
-      }
-      double norm = Math.sqrt(dot(added[i], added[i]));
-      int start = columns.length + i * dimension;
-      for (int j = 0; j < dimension; j++) {
-        added[i][j] /= norm;
-        all[start + j] = (float) added[i][j];
-      }
+  Basis plus(INDArray directions) {
+    int count = directions.rows();
+    DoubleBuffer added = RepresentationMatrix.buffer(count * dimension);
+    added.put(0, residual(directions).dup('c').data().asDouble());
+    orthonormalize(added, count);
+    float[] all = Arrays.copyOf(columns, columns.length + count * dimension);
+    for (int i = 0; i < added.capacity(); i++) {
+      all[columns.length + i] = (float) added.get(i);
     }
     return new Basis(dimension, all);
   }
 
-  private static void remove(double[] direction, double[] from) {
-    double share = dot(direction, from);
-    for (int j = 0; j < from.length; j++) {
-      from[j] -= share * direction[j];
+  private INDArray residual(INDArray directions) {
+    if (columns.length == 0) {
+      return directions;
     }
+    INDArray m = matrix(DataType.DOUBLE);
+    return directions.sub(directions.mmul(m).mmul(m.transpose()));
   }
 
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int j = 0; j < a.length; j++) {
-      sum += a[j] * b[j];
+  /** QR decomposition: what is row by row here is column by column there. */
+  private void orthonormalize(DoubleBuffer rows, int count) {
+    int d = dimension;
+    DoubleBuffer reflections = RepresentationMatrix.buffer(count);
+    int info = LAPACKE_dgeqrf(LAPACK_COL_MAJOR, d, count, rows, d, reflections);
+    if (info == 0) {
+      info = LAPACKE_dorgqr(LAPACK_COL_MAJOR, d, count, count, rows, d, reflections);
     }
-    return sum;
+    if (info != 0) {
+      throw new ArithmeticException("the QR decomposition ended with code %d".formatted(info));
+    }
   }
 }

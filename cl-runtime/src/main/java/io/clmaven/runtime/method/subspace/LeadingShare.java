@@ -1,7 +1,5 @@
 package io.clmaven.runtime.method.subspace;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * How many leading directions of a representation matrix make a new basis: the rule of {@code
  * set_gpm_by_svd} in the official code of FS-DGPM.
@@ -18,16 +16,10 @@ public record LeadingShare(double threshold) {
   private static final double ALL = 1;
   private static final double NUMBER = 10;
 
-  /**
-   * Returns the basis of the leading directions, the one with the most energy first.
-   *
-   * @param r [d, n] float64
-   */
-  public Basis basis(INDArray r) {
-    Spectrum spectrum = Spectrum.of(r);
-    int count = count(spectrum);
-    Basis none = Basis.empty(r.rows());
-    return count == 0 ? none : none.plus(spectrum.leading(count));
+  /** Returns the basis of the leading directions, the one with the most energy first. */
+  public Basis basis(RepresentationMatrix r) {
+    Spectrum spectrum = r.spectrum();
+    return spectrum.extend(Basis.empty(r.dimension()), count(spectrum));
   }
 
   private int count(Spectrum spectrum) {

@@ -7,13 +7,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface Representation {
 
   /**
-   * Makes the representation matrix of a layer.
+   * Returns the vectors that the weights of a layer see.
    *
    * @param inputs what went into the layer, [N, ...input shape]
    * @param samples how many of the N samples to use: the first ones, or all if there are fewer
-   * @return R [d, n] in float64, one column for each input vector that the weights see
    */
-  INDArray matrix(INDArray inputs, int samples);
+  InputVectors vectors(INDArray inputs, int samples);
+
+  /** Makes the representation matrix of a layer, with one column for each of its vectors. */
+  default RepresentationMatrix matrix(INDArray inputs, int samples) {
+    return RepresentationMatrix.of(vectors(inputs, samples));
+  }
 
   /**
    * Returns the representation of a weighted layer.
@@ -22,9 +26,9 @@ public interface Representation {
    */
   static Representation of(Layer layer) {
     if (layer instanceof Layer.Linear) {
-      return new LinearRepresentation();
+      return RowVectors::new;
     } else if (layer instanceof Layer.Convolution convolution) {
-      return new ConvolutionRepresentation(convolution.window());
+      return (inputs, samples) -> new PatchVectors(inputs, samples, convolution.window());
     }
     throw new IllegalArgumentException(
         "no representation is known of the inputs of a layer of kind '%s'"

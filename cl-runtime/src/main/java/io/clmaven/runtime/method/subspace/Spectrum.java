@@ -1,55 +1,59 @@
 package io.clmaven.runtime.method.subspace;
 
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dsyevd;
+import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
+
+import java.nio.DoubleBuffer;
+import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Singular values and left singular vectors of a matrix R [d, n], from the eigen-decomposition of
- * the smaller of its Gram matrices R R^T and R^T R in float64. Directions whose energy is at most
- * {@value #ROUNDING} of the whole are left out: they cannot be told from rounding.
+ * Squared singular values and left singular vectors of a {@link RepresentationMatrix}, by
+ * eigen-decomposition of a Gram matrix in float64. Directions whose energy is at most {@value
+ * #ROUNDING} of what the matrix had before anything was taken out are left out: they cannot be told
+ * from rounding.
  */
 public final class Spectrum {
 
   private static final double ROUNDING = 1e-12;
 
-  private final INDArray r; // [d, n] float64
-  private final INDArray vectors; // eigenvectors in columns, ascending
-  private final double[] energies; // squared singular values, descending
+  private final int order;
+  private final DoubleBuffer vectors; // [order, order]: eigenvectors in rows, ascending
+  private final UnaryOperator<INDArray> toDirections; // [k, order] -> [k, d], of any length
+  private final double[] energies; // descending
 
-  private Spectrum(INDArray r, INDArray vectors, double[] energies) {
-    this.r = r;
-    this.vectors = vectors;
-    this.energies = energies;
-  }
-
-  /** Decomposes R [d, n] of float64. */
-  public static Spectrum of(INDArray r) {
-    INDArray gram = wide(r) ? r.mmul(r.transpose()) : r.transpose().mmul(r);
-    INDArray vectors = gram.dup('f');
-    INDArray values = Nd4j.create(r.dataType(), gram.rows());
-    int info = Nd4j.getBlasWrapper().syev('V', 'L', vectors, values);
+  /**
+   * Decomposes a Gram matrix.
+   *
+   * @param gram symmetric
+   * @param toDirections makes left singular vectors of any length from eigenvectors, all in rows
+   * @param whole the energy that the smallest ones are compared with
+   */
+  Spectrum(INDArray gram, UnaryOperator<INDArray> toDirections, double whole) {
+    this.order = gram.rows();
+    this.toDirections = toDirections;
+    this.vectors = RepresentationMatrix.buffer(order * order);
+    vectors.put(0, gram.dup('c').data().asDouble());
+    DoubleBuffer values = RepresentationMatrix.buffer(order);
+    // divide and conquer: as fast with all vectors as other solvers are with half of them
+    int info =
+        LAPACKE_dsyevd(LAPACK_COL_MAJOR, (byte) 'V', (byte) 'L', order, vectors, order, values);
     if (info != 0) {
       throw new ArithmeticException("the eigen-solver ended with code %d".formatted(info));
     }
-    return new Spectrum(r, vectors, descending(values.toDoubleVector()));
+    this.energies = descending(values, ROUNDING * whole);
   }
 
-  private static boolean wide(INDArray r) {
-    return r.columns() >= r.rows();
-  }
-
-  private static double[] descending(double[] ascending) {
-    double total = 0;
-    for (double value : ascending) {
-      total += value;
-    }
+  private static double[] descending(DoubleBuffer ascending, double rounding) {
+    int last = ascending.capacity() - 1;
     int kept = 0;
-    while (kept < ascending.length && ascending[ascending.length - 1 - kept] > ROUNDING * total) {
+    while (kept <= last && ascending.get(last - kept) > rounding) {
       kept++;
     }
     double[] descending = new double[kept];
     for (int i = 0; i < kept; i++) {
-      descending[i] = ascending[ascending.length - 1 - i];
+      descending[i] = ascending.get(last - i);
     }
     return descending;
   }
@@ -64,14 +68,16 @@ public final class Spectrum {
     return energies[i];
   }
 
-  /** Returns the first left singular vectors [d, count], as good as orthonormal. */
-  public INDArray leading(int count) {
-    int size = vectors.columns();
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      order[i] = size - 1 - i;
+  /** Returns a basis with the first directions added to it, in their order. */
+  public Basis extend(Basis basis, int count) {
+    if (count == 0) {
+      return basis;
     }
-    INDArray leading = vectors.getColumns(order);
-    return wide(r) ? leading : r.mmul(leading);
+    double[] leading = new double[count * order];
+    for (int i = 0; i < count; i++) {
+      vectors.get((order - 1 - i) * order, leading, i * order, order);
+    }
+    INDArray rows = Nd4j.createFromArray(leading).reshape(count, order);
+    return basis.plus(toDirections.apply(rows));
   }
 }

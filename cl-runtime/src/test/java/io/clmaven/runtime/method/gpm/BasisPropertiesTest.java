@@ -3,6 +3,8 @@ package io.clmaven.runtime.method.gpm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clmaven.runtime.method.subspace.Basis;
+import io.clmaven.runtime.method.subspace.Columns;
+import io.clmaven.runtime.method.subspace.RepresentationMatrix;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.ArrayList;
@@ -55,10 +57,10 @@ class BasisPropertiesTest {
       @ForAll @IntRange(min = 1, max = 60) int samples,
       @ForAll @DoubleRange(min = 0, max = 0.99) double threshold) {
     RandomStream random = new RandomStreams(seed).stream("test");
-    Basis basis = BasisUpdate.first(inputs(random, dimension, samples), threshold);
-    INDArray later = inputs(random, dimension, samples);
-    INDArray residual = BasisUpdate.next(basis, later, threshold).residual(later);
-    double explained = 1 - energy(residual) / energy(later);
+    Basis basis = BasisUpdate.first(Columns.matrix(inputs(random, dimension, samples)), threshold);
+    RepresentationMatrix later = Columns.matrix(inputs(random, dimension, samples));
+    RepresentationMatrix residual = later.without(BasisUpdate.next(basis, later, threshold));
+    double explained = 1 - residual.energy() / later.energy();
     assertThat(explained).isGreaterThanOrEqualTo(threshold - TOLERANCE);
   }
 
@@ -70,8 +72,8 @@ class BasisPropertiesTest {
     RandomStream random = new RandomStreams(seed).stream("test");
     INDArray r = inputs(random, dimension, samples);
     INDArray shuffled = r.getColumns(random.permutation(samples));
-    double[][] projector = BasisReplay.projector(BasisUpdate.first(r, 0.9));
-    double[][] other = BasisReplay.projector(BasisUpdate.first(shuffled, 0.9));
+    double[][] projector = BasisReplay.projector(BasisUpdate.first(Columns.matrix(r), 0.9));
+    double[][] other = BasisReplay.projector(BasisUpdate.first(Columns.matrix(shuffled), 0.9));
     INDArray difference = Nd4j.createFromArray(projector).sub(Nd4j.createFromArray(other));
     assertThat(difference.amaxNumber().doubleValue()).isLessThan(TOLERANCE);
   }
@@ -79,10 +81,11 @@ class BasisPropertiesTest {
   private static List<Basis> bases(long seed, int dimension, int samples, double threshold) {
     RandomStream random = new RandomStreams(seed).stream("test");
     List<Basis> bases = new ArrayList<>();
-    bases.add(BasisUpdate.first(inputs(random, dimension, samples), threshold));
+    bases.add(BasisUpdate.first(Columns.matrix(inputs(random, dimension, samples)), threshold));
     while (bases.size() < TASKS) {
       Basis last = bases.get(bases.size() - 1);
-      bases.add(BasisUpdate.next(last, inputs(random, dimension, samples), threshold));
+      bases.add(
+          BasisUpdate.next(last, Columns.matrix(inputs(random, dimension, samples)), threshold));
     }
     return bases;
   }
@@ -97,9 +100,5 @@ class BasisPropertiesTest {
       }
     }
     return Nd4j.createFromArray(values);
-  }
-
-  private static double energy(INDArray r) {
-    return r.mul(r).sumNumber().doubleValue();
   }
 }

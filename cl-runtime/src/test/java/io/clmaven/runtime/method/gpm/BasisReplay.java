@@ -5,12 +5,14 @@ import static io.clmaven.runtime.replay.Reference.assertProjector;
 import static io.clmaven.runtime.replay.Reference.doubles;
 import static io.clmaven.runtime.replay.Reference.field;
 import static io.clmaven.runtime.replay.Reference.list;
-import static io.clmaven.runtime.replay.Reference.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.method.subspace.Basis;
+import io.clmaven.runtime.method.subspace.Columns;
+import io.clmaven.runtime.method.subspace.RepresentationMatrix;
 import io.clmaven.runtime.method.subspace.Spectrum;
+import io.clmaven.runtime.replay.Reference;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,7 +40,7 @@ public final class BasisReplay {
     Basis memory = null;
     for (int task = 0; task < inputs.size(); task++) {
       double threshold = field(inputs.get(task), "threshold").get(layer).doubleValue();
-      INDArray r = array(field(inputs.get(task), "activations").get(layer));
+      RepresentationMatrix r = matrix(field(inputs.get(task), "activations").get(layer));
       Basis grown = grow(memory, r, threshold);
       JsonNode facts = field(expected.get(task), "layers").get(layer);
       assertThat(field(facts, "layer").intValue()).isEqualTo(layer);
@@ -62,16 +64,17 @@ public final class BasisReplay {
     assertThat(after == before).as(what).isEqualTo(field(facts, "skipped").booleanValue());
   }
 
-  private static void assertDiagnostics(String what, Basis memory, INDArray r, JsonNode facts) {
-    INDArray decomposed = memory == null ? r : memory.residual(r);
-    double total = energy(r);
+  private static void assertDiagnostics(
+      String what, Basis memory, RepresentationMatrix r, JsonNode facts) {
+    RepresentationMatrix decomposed = memory == null ? r : r.without(memory);
+    double total = r.energy();
     assertFloat(what + ", energy", total, field(facts, "energy_total").doubleValue());
     assertFloat(
         what + ", share of the energy in memory",
-        (total - energy(decomposed)) / total,
+        (total - decomposed.energy()) / total,
         field(facts, "energy_in_memory").doubleValue());
     double[] values = doubles(field(facts, "singular_values_of_decomposed_matrix"));
-    Spectrum spectrum = Spectrum.of(decomposed);
+    Spectrum spectrum = decomposed.spectrum();
     for (int i = 0; i < values.length; i++) {
       double value = i < spectrum.size() ? Math.sqrt(spectrum.energy(i)) : 0;
       assertFloat("%s, singular value %d".formatted(what, i), value, values[i]);
@@ -97,7 +100,7 @@ public final class BasisReplay {
     assertThat(tasks).hasSameSizeAs(facts).isNotEmpty();
     Basis memory = null;
     for (int task = 0; task < tasks.size(); task++) {
-      INDArray r = array(field(tasks.get(task), "activation"));
+      RepresentationMatrix r = matrix(field(tasks.get(task), "activation"));
       Basis grown = grow(memory, r, field(tasks.get(task), "threshold").doubleValue());
       String what = "task " + task;
       JsonNode fact = facts.get(task);
@@ -110,18 +113,14 @@ public final class BasisReplay {
     }
   }
 
-  private static Basis grow(Basis memory, INDArray r, double threshold) {
+  private static Basis grow(Basis memory, RepresentationMatrix r, double threshold) {
     return memory == null
         ? BasisUpdate.first(r, threshold)
         : BasisUpdate.next(memory, r, threshold);
   }
 
-  private static INDArray array(JsonNode matrix) {
-    return Nd4j.createFromArray(matrix(matrix));
-  }
-
-  private static double energy(INDArray r) {
-    return r.mul(r).sumNumber().doubleValue();
+  private static RepresentationMatrix matrix(JsonNode matrix) {
+    return Columns.matrix(Nd4j.createFromArray(Reference.matrix(matrix)));
   }
 
   /** Returns M M^T. */

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.clmaven.runtime.method.subspace.Basis;
+import io.clmaven.runtime.method.subspace.Columns;
+import io.clmaven.runtime.method.subspace.RepresentationMatrix;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class BasisUpdateTest {
 
   /** Energies 16, 9, 4, 1 along the axes; shares 0.533, 0.833, 0.967, 1. */
-  private static final INDArray AXES =
-      Nd4j.createFromArray(
+  private static final RepresentationMatrix AXES =
+      matrix(
           new double[][] {
             {4, 0, 0, 0, 0},
             {0, 3, 0, 0, 0},
@@ -31,7 +32,7 @@ class BasisUpdateTest {
   @Test
   void theFirstTaskDoesNotKeepTheDirectionThatReachesTheThresholdExactly() {
     // 3/4 of the energy 4 + 4 + 4 + 4 is reached by three directions
-    INDArray same = Nd4j.eye(4).castTo(DataType.DOUBLE).mul(2);
+    RepresentationMatrix same = Columns.matrix(Nd4j.eye(4).castTo(DataType.DOUBLE).mul(2));
     assertThat(BasisUpdate.first(same, 0.75).rank()).isEqualTo(2);
   }
 
@@ -63,13 +64,13 @@ class BasisUpdateTest {
 
   @Test
   void directionsWithoutEnergyAreNotKept() {
-    INDArray plane = Nd4j.createFromArray(new double[][] {{1, 2, 3}, {0, 1, 1}, {1, 3, 4}});
+    RepresentationMatrix plane = matrix(new double[][] {{1, 2, 3}, {0, 1, 1}, {1, 3, 4}});
     assertThat(BasisUpdate.next(Basis.empty(3), plane, 1).rank()).isEqualTo(2);
   }
 
   @Test
   void inputsThatAreAllZeroAddNothing() {
-    INDArray zero = Nd4j.zeros(DataType.DOUBLE, 4, 5);
+    RepresentationMatrix zero = matrix(new double[4][5]);
     Basis memory = BasisUpdate.first(AXES, 0.9);
     assertThat(BasisUpdate.first(zero, 0.9).rank()).isZero();
     assertThat(BasisUpdate.next(memory, zero, 0.9)).isSameAs(memory);
@@ -78,7 +79,7 @@ class BasisUpdateTest {
   @Test
   void moreDimensionsThanSamplesGiveTheSameDirections() {
     // columns (3, 0, 4) and (0, 2, 0): energies 25 and 4
-    INDArray tall = Nd4j.createFromArray(new double[][] {{3, 0}, {0, 2}, {4, 0}});
+    RepresentationMatrix tall = matrix(new double[][] {{3, 0}, {0, 2}, {4, 0}});
     double[][] projector = BasisReplay.projector(BasisUpdate.first(tall, 0.9));
     assertThat(projector[0]).containsExactly(new double[] {0.36, 0, 0.48}, within(1e-6));
     assertThat(projector[1]).containsExactly(new double[] {0, 0, 0}, within(1e-6));
@@ -87,11 +88,14 @@ class BasisUpdateTest {
 
   @Test
   void inputsThatAreNotNumbersAreRefused() {
-    INDArray broken = AXES.dup().putScalar(0, 0, Double.NaN);
-    assertThatThrownBy(() -> BasisUpdate.first(broken, 0.9))
+    assertThatThrownBy(() -> matrix(new double[][] {{1, Double.NaN}}))
         .isInstanceOf(ArithmeticException.class)
         .hasMessage(
             "Cannot find the leading directions of a layer's inputs: they are not finite. Lower the"
                 + " learning rate.");
+  }
+
+  private static RepresentationMatrix matrix(double[][] r) {
+    return Columns.matrix(Nd4j.createFromArray(r));
   }
 }

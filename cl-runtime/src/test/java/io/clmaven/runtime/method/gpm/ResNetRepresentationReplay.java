@@ -11,6 +11,7 @@ import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Segment;
+import io.clmaven.runtime.method.subspace.Columns;
 import io.clmaven.runtime.method.subspace.Representation;
 import io.clmaven.runtime.model.SmallResNet18;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class ResNetRepresentationReplay {
     assertThat(weight.layer()).isEqualTo(name);
     int samples = field(expected, "samples_used").intValue();
     INDArray inputs = activation(field(expected, "source_activation").intValue());
-    INDArray r = Representation.of(model.layer(name)).matrix(inputs, samples);
+    INDArray r = Columns.of(Representation.of(model.layer(name)).vectors(inputs, samples));
     assertThat(r.rows()).isEqualTo(weight.columns());
     assertThat(r.shape())
         .containsExactly(IntStream.of(ints(field(expected, "shape"))).asLongStream().toArray());

@@ -52,7 +52,7 @@ public final class BufferBasisReplay {
     assertThat(r.shape())
         .containsExactly(
             field(expected, "features").intValue(), field(expected, "rows").intValue());
-    Basis basis = new LeadingShare(threshold).basis(r);
+    Basis basis = new LeadingShare(threshold).basis(Columns.matrix(r));
     assertThat(basis.rank()).as(what).isEqualTo(field(expected, "kept").intValue());
     INDArray m = basis.matrix(DataType.DOUBLE);
     assertProjector(what, m.mmul(m.transpose()).toDoubleMatrix(), field(expected, "projector"));

@@ -53,6 +53,6 @@ class LeadingShareTest {
   }
 
   private static int rank(INDArray r, double threshold) {
-    return new LeadingShare(threshold).basis(r).rank();
+    return new LeadingShare(threshold).basis(Columns.matrix(r)).rank();
   }
 }

@@ -44,14 +44,15 @@ public final class RepresentationReplay {
 
   private static void layer(JsonNode input, JsonNode expected) {
     int samples = field(input, "samples_used").intValue();
-    INDArray r = Representation.of(layer(input)).matrix(inputs(input), samples);
+    InputVectors vectors = Representation.of(layer(input)).vectors(inputs(input), samples);
+    INDArray r = Columns.of(vectors);
     assertThat(r.shape()).containsExactly(longs(field(expected, "shape")));
     for (Map.Entry<String, JsonNode> column : field(expected, "columns").properties()) {
       assertThat(r.getColumn(Long.parseLong(column.getKey())).toDoubleVector())
           .as("column %s", column.getKey())
           .containsExactly(doubles(column.getValue()));
     }
-    double[][] gram = r.mmul(r.transpose()).toDoubleMatrix();
+    double[][] gram = RepresentationMatrix.gram(vectors).toDoubleMatrix();
     double[][] values = matrix(field(expected, "gram"));
     assertThat(gram).hasDimensions(values.length, values.length);
     for (int i = 0; i < values.length; i++) {
