@@ -1,6 +1,5 @@
 package io.clmaven.runtime.data;
 
-import io.clmaven.runtime.data.IdxFile.Source;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,24 +21,24 @@ final class DataMessages {
         dataSet, file);
   }
 
-  static DataException unreadable(Source file, IOException cause) {
+  static DataException unreadable(SourceFile file, IOException cause) {
     return damaged(file, reason(cause));
   }
 
-  static DataException headerTruncated(Source file, int bytes) {
+  static DataException headerTruncated(SourceFile file, int bytes) {
     return damaged(file, format("it ends inside its header of %d bytes", bytes));
   }
 
-  static DataException wrongMagic(Source file, int found, int expected) {
+  static DataException wrongMagic(SourceFile file, int found, int expected) {
     return damaged(file, format("it starts with 0x%08x, expected 0x%08x", found, expected));
   }
 
-  static DataException wrongElementType(Source file, int type) {
+  static DataException wrongElementType(SourceFile file, int type) {
     return damaged(
         file, format("its elements have type 0x%02x, expected 0x08 (unsigned bytes)", type));
   }
 
-  static DataException swapped(Source file, int found) {
+  static DataException swapped(SourceFile file, int found) {
     String images = "images (0x00000803)";
     String labels = "labels (0x00000801)";
     boolean foundLabels = found == IdxFile.LABELS;
@@ -53,12 +52,12 @@ final class DataMessages {
         file.path());
   }
 
-  static DataException wrongSizes(Source file, int[] sizes) {
+  static DataException wrongSizes(SourceFile file, int[] sizes) {
     return damaged(
         file, format("its header announces %s, expected positive sizes", elements(sizes)));
   }
 
-  static DataException wrongLength(Source file, int[] sizes, long expected, long found) {
+  static DataException wrongLength(SourceFile file, int[] sizes, long expected, long found) {
     long difference = Math.abs(found - expected);
     return damaged(
         file,
@@ -71,7 +70,8 @@ final class DataMessages {
             found < expected ? "are missing" : "too many"));
   }
 
-  static DataException countsDiffer(Source images, int imageCount, Source labels, int labelCount) {
+  static DataException countsDiffer(
+      SourceFile images, int imageCount, SourceFile labels, int labelCount) {
     return error(
         "Cannot read data set '%s': '%s' holds %d images, but '%s' holds %d labels. Delete '%s' and"
             + " '%s' and run `mvn cl:download-data`.",
@@ -97,7 +97,7 @@ final class DataMessages {
         test.width());
   }
 
-  static DataException labelOutOfRange(Source file, int index, int label, int classes) {
+  static DataException labelOutOfRange(SourceFile file, int index, int label, int classes) {
     return damaged(
         file,
         format(
@@ -105,7 +105,7 @@ final class DataMessages {
             label, index, classes, classes - 1));
   }
 
-  static DataException wrongHash(Source file, String found, String expected) {
+  static DataException wrongHash(SourceFile file, String found, String expected) {
     return damaged(file, format("its SHA-256 is %s, expected %s", found, expected));
   }
 
@@ -169,7 +169,7 @@ final class DataMessages {
         problems.size(), directory, String.join(", ", problems));
   }
 
-  private static DataException damaged(Source file, String cause) {
+  static DataException damaged(SourceFile file, String cause) {
     return error(
         "Cannot read '%s': %s. Delete '%s' and run `mvn cl:download-data`.",
         file.name(), cause, file.path());
@@ -182,7 +182,7 @@ final class DataMessages {
   }
 
   /** Says why in a few words; messages of the JDK often hold the path only. */
-  private static String reason(IOException cause) {
+  static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "access denied";
     }
@@ -199,7 +199,7 @@ final class DataMessages {
     return new DataException(format(text, values));
   }
 
-  private static String format(String text, Object... values) {
+  static String format(String text, Object... values) {
     return String.format(Locale.ROOT, text, values);
   }
 }

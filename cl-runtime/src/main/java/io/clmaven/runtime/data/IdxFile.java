@@ -29,10 +29,8 @@ record IdxFile(Path path, int[] sizes) {
    * @param magic {@link #LABELS} or {@link #IMAGES}
    * @throws DataException if it is not there or not what it should be
    */
-  static IdxFile open(Source file, int magic) {
-    if (!Files.exists(file.path())) {
-      throw DataMessages.notInCache(file.dataSet(), file.name());
-    }
+  static IdxFile open(SourceFile file, int magic) {
+    file.checkThere();
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file.path()))) {
       checkMagic(file, in.readInt(), magic);
       int[] sizes = new int[magic & 0xFF];
@@ -49,7 +47,7 @@ record IdxFile(Path path, int[] sizes) {
     }
   }
 
-  private static void checkMagic(Source file, int found, int expected) {
+  private static void checkMagic(SourceFile file, int found, int expected) {
     if (found == expected) {
       return;
     }
@@ -63,7 +61,7 @@ record IdxFile(Path path, int[] sizes) {
     throw DataMessages.wrongMagic(file, found, expected);
   }
 
-  private void checkLength(Source file) throws IOException {
+  private void checkLength(SourceFile file) throws IOException {
     long elements = 1;
     for (int size : sizes) {
       if (size <= 0) {
@@ -87,13 +85,5 @@ record IdxFile(Path path, int[] sizes) {
 
   private static int headerBytes(int dimensions) {
     return Integer.BYTES * (1 + dimensions);
-  }
-
-  /** A file of a data set as messages name it. */
-  record Source(String dataSet, String name, Path path) {
-
-    static Source of(String dataSet, DataFile file, DataStore store) {
-      return new Source(dataSet, file.path(), store.content(file));
-    }
   }
 }

@@ -97,4 +97,9 @@ final class ImageContent implements PackedContent {
       return new byte[0];
     }
   }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
 }

@@ -1,10 +1,11 @@
 package io.clmaven.runtime.data;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
 /** Images and labels in their publisher's form, ready to be packed. */
-interface PackedContent {
+interface PackedContent extends Closeable {
 
   /** Returns the shape of one image: [C, H, W]. */
   List<Integer> shape();
@@ -14,4 +15,8 @@ interface PackedContent {
 
   /** Hands all training images and then all test images to the writer. */
   void writeTo(PackedWriter writer) throws IOException;
+
+  /** Lets go of the files; called once, whether packing succeeded or not. */
+  @Override
+  default void close() throws IOException {}
 }

@@ -51,7 +51,7 @@ final class PackedStore {
         try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
           lock(channel, file);
-          return find(file, Report.DAMAGE).orElseGet(() -> build(file, source.get()));
+          return find(file, Report.DAMAGE).orElseGet(() -> build(file, source));
         }
       } catch (IOException e) {
         throw DataMessages.cannotPack(file, e);
@@ -67,9 +67,9 @@ final class PackedStore {
     }
   }
 
-  private static PackedDataSet build(Path file, PackedContent content) {
+  private static PackedDataSet build(Path file, Supplier<PackedContent> source) {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
+    try (PackedContent content = source.get()) {
       try (FileChannel channel =
           FileChannel.open(
               part,

@@ -1,44 +1,30 @@
 package io.clmaven.runtime.data;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
+import java.util.NavigableSet;
 
 /**
- * Image files in a zip file, which is read where it lies; nothing is unpacked. One folder around
- * everything, as many archives have it, is left out of the names.
+ * Image files in a zip file. One folder around everything, as many archives have it, is left out of
+ * the names.
  */
 final class ZipSource implements ImageSource {
 
-  private static final int LARGEST_IMAGE = 1 << 28;
-
   private final Path path;
-  private final ZipFile zip;
-  private final Map<String, ZipArchiveEntry> entries = new TreeMap<>();
+  private final ZipMembers zip;
+  private final String prefix;
 
   ZipSource(Path path) throws IOException {
     this.path = path;
-    this.zip = ZipFile.builder().setPath(path).get();
-    List<ZipArchiveEntry> found = Collections.list(zip.getEntries());
-    String prefix = commonFolder(found);
-    for (ZipArchiveEntry entry : found) {
-      String name = entry.getName().substring(prefix.length());
-      if (ImageSource.isImage(name)) {
-        entries.put(name, entry);
-      }
-    }
+    this.zip = new ZipMembers(path);
+    this.prefix = commonFolder(zip.names());
   }
 
-  private static String commonFolder(List<ZipArchiveEntry> entries) {
-    String first = entries.isEmpty() ? "" : entries.get(0).getName();
+  private static String commonFolder(NavigableSet<String> names) {
+    String first = names.isEmpty() ? "" : names.first();
     String folder = first.substring(0, first.indexOf('/') + 1);
-    boolean common = entries.stream().allMatch(entry -> entry.getName().startsWith(folder));
+    boolean common = names.stream().allMatch(name -> name.startsWith(folder));
     return common && !folder.equals("train/") && !folder.equals("test/") ? folder : "";
   }
 
@@ -49,18 +35,15 @@ final class ZipSource implements ImageSource {
 
   @Override
   public List<String> files() {
-    return List.copyOf(entries.keySet());
+    return zip.names().stream()
+        .map(name -> name.substring(prefix.length()))
+        .filter(ImageSource::isImage)
+        .toList();
   }
 
   @Override
   public byte[] read(String file) throws IOException {
-    try (InputStream in = zip.getInputStream(entries.get(file))) {
-      byte[] bytes = in.readNBytes(LARGEST_IMAGE);
-      if (bytes.length == LARGEST_IMAGE) {
-        throw new IOException("larger than 256 MiB");
-      }
-      return bytes;
-    }
+    return zip.read(prefix + file);
   }
 
   @Override

@@ -15,7 +15,17 @@ class BuiltInDataSetsTest {
 
   @Test
   void areFoundByName() {
-    assertThat(catalogue.names()).contains("fashion-mnist", "image-folder", "mnist");
+    assertThat(catalogue.names())
+        .contains(
+            "cifar10",
+            "cifar10-jpeg",
+            "cifar100",
+            "fashion-mnist",
+            "image-folder",
+            "mnist",
+            "tiny-imagenet-200",
+            "tiny-imagenet-200-half",
+            "tiny100-32");
   }
 
   @ParameterizedTest

@@ -1,0 +1,68 @@
+package io.clmaven.runtime.data;
+
+/** What this package tells the user about archives that are not what they should be. */
+final class ArchiveMessages {
+
+  private ArchiveMessages() {}
+
+  static DataException noMember(SourceFile archive, String member) {
+    return damaged(archive, "it has no member '%s'", member);
+  }
+
+  static DataException noImages(SourceFile archive, String folder) {
+    return damaged(archive, "it has no image below '%s'", folder);
+  }
+
+  static DataException badImage(SourceFile archive, String member, String problem) {
+    return damaged(archive, "its image '%s' cannot be read (%s)", member, problem);
+  }
+
+  static DataException wrongSide(SourceFile archive, String member, Planes image, int side) {
+    return damaged(
+        archive,
+        "its image '%s' has %d x %d pixels, expected %d x %d",
+        member,
+        image.height(),
+        image.width(),
+        side,
+        side);
+  }
+
+  static DataException wrongClasses(SourceFile archive, String member, int found, int expected) {
+    return damaged(
+        archive, "its member '%s' lists %d classes, expected %d", member, found, expected);
+  }
+
+  static DataException unknownClass(SourceFile archive, String member, int line, String id) {
+    return damaged(archive, "line %d of '%s' names the unknown class '%s'", line, member, id);
+  }
+
+  static DataException badLine(SourceFile archive, String member, int line) {
+    return damaged(archive, "line %d of '%s' is not readable", line, member);
+  }
+
+  static DataException unnamedClass(SourceFile archive, String member, String id) {
+    return damaged(archive, "its member '%s' does not name class '%s'", member, id);
+  }
+
+  static DataException wrongRecords(SourceFile archive, String member, long size, int record) {
+    return damaged(
+        archive, "its member '%s' has %d bytes, expected records of %d", member, size, record);
+  }
+
+  static DataException labelOutOfRange(
+      SourceFile archive, CifarMember member, int label, int classes) {
+    return damaged(
+        archive,
+        "label %d of record %d of '%s' is not one of the %d classes (0 to %d)",
+        label,
+        member.position(),
+        member.name(),
+        classes,
+        classes - 1);
+  }
+
+  private static DataException damaged(SourceFile archive, String cause, Object... values) {
+    return DataMessages.damaged(archive, DataMessages.format(cause, values));
+  }
+}
