@@ -148,6 +148,25 @@ public final class FlatVector {
     newest = Newest.OFF_HEAP;
   }
 
+  /** Returns the L2 norm; squares are summed in double precision. */
+  public double norm() {
+    push();
+    if (Nd4jBackend.isCuda()) {
+      return array.norm2Number().doubleValue();
+    }
+    return Math.sqrt(openblas.cblas_dsdot(values.length, pointer, 1, pointer, 1));
+  }
+
+  /** Returns the largest absolute value. */
+  public float maximumMagnitude() {
+    push();
+    if (Nd4jBackend.isCuda()) {
+      return array.amaxNumber().floatValue();
+    }
+    long index = openblas.cblas_isamax(values.length, pointer, 1);
+    return Math.abs(pointer.get(index));
+  }
+
   private void requireSameLength(FlatVector other) {
     if (other.length() != length()) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.clmaven.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.Test;
@@ -150,5 +151,22 @@ class FlatVectorTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> vector.add(1, other))
         .withMessage(message);
+  }
+
+  @Test
+  void theNormOfManyElementsIsThatOfDoublePrecision() {
+    float[] values = new float[1_000_003];
+    double squares = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.sin(i) / 300;
+      squares += (double) values[i] * values[i];
+    }
+    double norm = new FlatVector(Nd4j.createFromArray(values)).norm();
+    assertThat(norm).isCloseTo(Math.sqrt(squares), within(1e-9));
+  }
+
+  @Test
+  void theMaximumMagnitudeHasNoSign() {
+    assertThat(new FlatVector(Nd4j.createFromArray(1f, -3f, 2f)).maximumMagnitude()).isEqualTo(3);
   }
 }

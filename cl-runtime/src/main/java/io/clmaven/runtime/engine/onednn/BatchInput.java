@@ -5,12 +5,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Looks at the inputs of batches where they are. It remembers the last few arrays: full batches, a
- * smaller last one and those of an evaluation take turns.
+ * Looks at the inputs of batches where they are. It remembers the last few arrays: full batches,
+ * smaller last ones, parts of a batch and those of an evaluation take turns.
  */
 final class BatchInput {
 
-  private static final int REMEMBERED = 4;
+  private static final int REMEMBERED = 16;
 
   private final int columns;
   private final INDArray[] arrays = new INDArray[REMEMBERED];

@@ -1,0 +1,60 @@
+package io.clmaven.runtime.method.replay;
+
+import io.clmaven.runtime.state.StateReader;
+import io.clmaven.runtime.state.StateWriter;
+import io.clmaven.runtime.state.Stateful;
+
+/**
+ * Reservoir sampling (Vitter 1985): after n samples of a stream each of them is kept with the same
+ * probability, capacity / n.
+ */
+public final class Reservoir implements Stateful {
+
+  /** Not a slot: the sample is not kept. */
+  public static final int NONE = -1;
+
+  private final int capacity;
+  private long seen;
+
+  /**
+   * Makes an empty reservoir.
+   *
+   * @param capacity number of slots; 0 keeps nothing
+   */
+  public Reservoir(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /**
+   * Decides about the next sample of the stream: the first ones fill the slots in order, then the
+   * n-th one replaces slot p, drawn from 0 to n - 1, if there is such a slot.
+   *
+   * @return its slot, or {@link #NONE}
+   */
+  public int next(ReplayDraws draws) {
+    seen++;
+    if (seen <= capacity) {
+      return (int) seen - 1;
+    }
+    if (capacity == 0) {
+      return NONE;
+    }
+    int drawn = draws.slot(seen);
+    return drawn < capacity ? drawn : NONE;
+  }
+
+  /** Returns the number of slots in use. */
+  public int size() {
+    return (int) Math.min(seen, capacity);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.putLong("reservoir.seen", seen);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    seen = in.getLong("reservoir.seen");
+  }
+}
