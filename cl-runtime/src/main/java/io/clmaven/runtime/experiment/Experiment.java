@@ -3,6 +3,7 @@ package io.clmaven.runtime.experiment;
 import io.clmaven.runtime.benchmark.Benchmark;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.component.Setting;
+import io.clmaven.runtime.experiment.analysis.Analysis;
 import io.clmaven.runtime.experiment.plan.CheckRule;
 import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.model.Architecture;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param model the network
  * @param method the methods, in the order in which they are called; never empty
  * @param training how a task is trained
+ * @param analysis what is measured beside accuracies, by name of the analysis
  * @param seeds one trial each; distinct
  * @param check rules by metric id
  */
@@ -32,6 +34,10 @@ public record Experiment(
         List<Selection<ContinualMethod>> method,
     @Setting(value = "How a task is trained.", byDefault = "{}") Training training,
     @Setting(
+            value = "What is measured after each task beside accuracies, by name of the analysis.",
+            byDefault = "{}")
+        Map<String, Selection<Analysis>> analysis,
+    @Setting(
             value = "One trial is run for each seed.",
             byDefault = "[1]",
             range = "[0, 2147483647]")
@@ -41,6 +47,7 @@ public record Experiment(
 
   public Experiment {
     method = List.copyOf(method);
+    analysis = Collections.unmodifiableMap(new LinkedHashMap<>(analysis));
     seeds = List.copyOf(seeds);
     check = Collections.unmodifiableMap(new LinkedHashMap<>(check));
   }

@@ -33,14 +33,14 @@ class ConfigurationRoundTripTest {
 
   @Provide
   Arbitrary<String> experiments() {
-    return Combinators.combine(benchmarks(), methods(), trainings(), seeds(), checks())
+    return Combinators.combine(benchmarks(), methods(), trainings(), analyses(), seeds(), checks())
         .as(
-            (benchmark, method, training, seeds, check) ->
+            (benchmark, method, training, analysis, seeds, check) ->
                 """
-                {"benchmark": %s, "model": "mlp", "method": %s, "training": %s, "seeds": %s,
-                 "check": %s}
+                {"benchmark": %s, "model": "mlp", "method": %s, "training": %s,
+                 "analysis": %s, "seeds": %s, "check": %s}
                 """
-                    .formatted(benchmark, method, training, seeds, check));
+                    .formatted(benchmark, method, training, analysis, seeds, check));
   }
 
   private static Arbitrary<String> benchmarks() {
@@ -68,6 +68,11 @@ class ConfigurationRoundTripTest {
             Arbitraries.integers().between(1, 100000),
             Arbitraries.longs().between(1, Long.MAX_VALUE))
         .as("{\"epochs\": %d, \"checkpointEvery\": %d, \"schedule\": {\"factor\": 3}}"::formatted);
+  }
+
+  private static Arbitrary<String> analyses() {
+    return Arbitraries.of(
+        "{}", "{\"loss-landscape\": {}}", "{\"loss-landscape\": {\"step\": 0.5, \"surface\": 0}}");
   }
 
   private static Arbitrary<String> seeds() {

@@ -52,6 +52,11 @@ public record TrialResult(
   /** Name of the file in the directory of a trial. */
   public static final String FILE = "results.json";
 
+  /** Returns the path of the result of an analysis in the directory of a trial. */
+  public static String analysisFile(String analysis) {
+    return "analysis/" + analysis + ".json";
+  }
+
   /**
    * Cost of one task.
    *

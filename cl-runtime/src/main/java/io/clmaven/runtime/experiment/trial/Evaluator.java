@@ -47,6 +47,22 @@ final class Evaluator {
     return total / examples;
   }
 
+  /** Returns the number of examples of a large batch. */
+  int batchSize() {
+    return batchSize;
+  }
+
+  /** Makes memory for examples that are to stay in a batch. */
+  BatchBuffer buffer(int size) {
+    return new BatchBuffer(size, network.model().inputShape());
+  }
+
+  /** Returns the mean loss of a batch. */
+  double loss(Batch batch) {
+    pull(network.forward(batch, Mode.EVALUATE), batch.size());
+    return lossOf(batch);
+  }
+
   private double sum(OutputRange range, Examples examples, ToDoubleFunction<Batch> measure) {
     int[] order = IntStream.range(0, examples.size()).toArray();
     double total = 0;

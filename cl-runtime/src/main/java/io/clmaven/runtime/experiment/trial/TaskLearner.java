@@ -4,6 +4,7 @@ import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.benchmark.TaskStream;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.experiment.Training;
+import io.clmaven.runtime.experiment.analysis.LossProbes;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class TaskLearner {
   private final ProgressMeter meter;
   private final TrialWatch watch;
   private final BatchBuffers buffers;
+  private final LossProbes probes;
   private final RandomStream random;
 
   TaskLearner(TrialState state, Checkpoints checkpoints, TrialTexts texts, TrialWatch watch) {
@@ -34,6 +36,7 @@ final class TaskLearner {
     this.watch = watch;
     this.meter = new ProgressMeter(state.parts(), position, watch);
     this.buffers = new BatchBuffers(state.parts().network().model().inputShape());
+    this.probes = new HeldExamples(state.evaluator(), this::stopAnalysisWhenAsked);
     this.random = state.parts().random().stream("batches");
   }
 
@@ -65,6 +68,18 @@ final class TaskLearner {
     state.parts().methods().afterTask(task);
     state.ledger().markTraining();
     evaluate(task);
+  }
+
+  /**
+   * Runs the analyses for the task learnt last, unless that is done. They measure after its
+   * checkpoint, which a trial that is killed meanwhile goes on from.
+   */
+  void analyse() {
+    if (state.analyses().areDue(position.task())) {
+      Task task = state.parts().tasks().task(position.task() - 1);
+      state.analyses().afterTask(task, probes);
+      checkpoints.write();
+    }
   }
 
   private void begin(Task task) {
@@ -112,8 +127,18 @@ final class TaskLearner {
       checkpoints.write();
     }
     if (stopping) {
-      throw new TrialStoppedException(texts.stopped(position.total()));
+      throw stopped();
     }
+  }
+
+  private void stopAnalysisWhenAsked() {
+    if (watch.stop().isRaised()) {
+      throw stopped();
+    }
+  }
+
+  private TrialStoppedException stopped() {
+    return new TrialStoppedException(texts.stopped(position.total()));
   }
 
   private void evaluate(Task task) {

@@ -60,10 +60,13 @@ public final class TrialRunner implements AutoCloseable {
     Checkpoints checkpoints = new Checkpoints(store, state, watch.listener());
     TaskLearner learner = new TaskLearner(state, checkpoints, texts, watch);
     learner.measureUntrained();
+    learner.analyse();
     while (state.position().task() < state.parts().tasks().size()) {
       learner.learn();
+      learner.analyse();
     }
     TrialResult result = new ResultAssembler(specification, state).assemble();
+    state.analyses().write(directory);
     try {
       writeModel(); // before the results, which say that the trial is done
     } finally {

@@ -18,6 +18,7 @@ final class TrialState implements Stateful, AutoCloseable {
   private final Trainer trainer;
   private final RateControl rate;
   private final Ledger ledger;
+  private final Analyses analyses;
   private final Position position = new Position();
   private final EpochOrder order = new EpochOrder();
   private boolean loaded;
@@ -34,6 +35,7 @@ final class TrialState implements Stateful, AutoCloseable {
             .schedule()
             .<RateControl>map(limits -> new ValidationControl(limits, parts, evaluator))
             .orElse(RateControl.CONSTANT);
+    this.analyses = new Analyses(parts);
   }
 
   TrialParts parts() {
@@ -54,6 +56,10 @@ final class TrialState implements Stateful, AutoCloseable {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  Analyses analyses() {
+    return analyses;
   }
 
   Position position() {
@@ -80,6 +86,7 @@ final class TrialState implements Stateful, AutoCloseable {
     parts.optimizer().save(out);
     rate.save(out);
     parts.methods().save(out);
+    analyses.save(out);
     parts.random().save(out);
   }
 
@@ -95,6 +102,7 @@ final class TrialState implements Stateful, AutoCloseable {
     parts.optimizer().load(in);
     rate.load(in);
     parts.methods().load(in);
+    analyses.load(in);
     parts.random().load(in);
   }
 

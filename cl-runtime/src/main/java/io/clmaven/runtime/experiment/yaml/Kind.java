@@ -3,6 +3,7 @@ package io.clmaven.runtime.experiment.yaml;
 import io.clmaven.runtime.benchmark.Benchmark;
 import io.clmaven.runtime.component.Component;
 import io.clmaven.runtime.data.DataSet;
+import io.clmaven.runtime.experiment.analysis.Analysis;
 import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.model.Architecture;
 import io.clmaven.runtime.optimizer.Optimizer;
@@ -15,14 +16,21 @@ public enum Kind {
   BENCHMARK(Benchmark.class, "benchmark"),
   MODEL(Architecture.class, "model"),
   OPTIMIZER(Optimizer.class, "optimizer"),
-  DATA_SET(DataSet.class, "data set");
+  DATA_SET(DataSet.class, "data set"),
+  ANALYSIS(Analysis.class, "analysis", "analyses");
 
   private final Class<? extends Component> type;
   private final String word;
+  private final String plural;
 
   Kind(Class<? extends Component> type, String word) {
+    this(type, word, word + "s");
+  }
+
+  Kind(Class<? extends Component> type, String word, String plural) {
     this.type = type;
     this.word = word;
+    this.plural = plural;
   }
 
   /** Returns the interface of its components. */
@@ -42,7 +50,7 @@ public enum Kind {
 
   /** Returns what several of them are called. */
   public String plural() {
-    return word + "s";
+    return plural;
   }
 
   static Optional<Kind> of(Class<?> type) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clmaven.runtime.component.Catalogue;
 import io.clmaven.runtime.component.Component;
+import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Selection;
 import java.util.Arrays;
 import java.util.Map;
@@ -46,16 +47,24 @@ final class SelectionType implements SettingType {
   private Optional<Catalogue.Entry<? extends Component>> find(Node name, Site site) {
     Site at = site.named("'%s'".formatted(NAME));
     Optional<String> text = new TextType().bind(name, at).map(String.class::cast);
-    Optional<Catalogue.Entry<? extends Component>> entry =
-        text.flatMap(t -> catalogue.find(t).map(e -> e));
-    if (text.isPresent() && entry.isEmpty()) {
-      site.refuse(name, Messages.unknownComponent(kind, text.get(), catalogue.names()));
+    return text.flatMap(t -> find(t, name.place(), site));
+  }
+
+  private Optional<Catalogue.Entry<? extends Component>> find(String name, Place place, Site site) {
+    Optional<Catalogue.Entry<? extends Component>> entry = catalogue.find(name).map(e -> e);
+    if (entry.isEmpty()) {
+      site.problems().add(place, Messages.unknownComponent(kind, name, catalogue.names()));
     }
     return entry;
   }
 
+  /** Reads the component that a key names, with the settings behind the key. */
+  Optional<Object> bind(String name, Node.Entry settings, Site site) {
+    return find(name, settings.place(), site).flatMap(e -> select(e, settings.value(), site));
+  }
+
   private Optional<Object> select(
-      Catalogue.Entry<? extends Component> entry, Node.Mapping settings, Site site) {
+      Catalogue.Entry<? extends Component> entry, Node settings, Site site) {
     Site at = site.named("%s '%s'".formatted(kind.word(), entry.declaration().name()));
     try {
       return types
@@ -66,6 +75,10 @@ final class SelectionType implements SettingType {
       site.refuse(settings, Messages.wrongDeclaration(at.subject(), e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  Kind kind() {
+    return kind;
   }
 
   @Override
@@ -96,9 +109,14 @@ final class SelectionType implements SettingType {
   public JsonNode write(Object value) {
     Selection<?> selection = (Selection<?>) value;
     ObjectNode object = ScalarType.object().put(NAME, selection.name());
-    Class<? extends Record> type = selection.declaration().parameters();
-    object.setAll((ObjectNode) types.record(type).write(selection.parameters()));
+    object.setAll(settings(selection));
     return object;
+  }
+
+  /** Writes the settings of a component without its name. */
+  ObjectNode settings(Selection<?> selection) {
+    Class<? extends Record> type = selection.declaration().parameters();
+    return (ObjectNode) types.record(type).write(selection.parameters());
   }
 
   /** Other names are allowed, since a project has components of its own. */
@@ -113,6 +131,21 @@ final class SelectionType implements SettingType {
     forms.add(named(ScalarType.object().put("type", "string").set("not", names)));
     ObjectNode inherited = forms.addObject().put("type", "object");
     inherited.putObject("not").putArray("required").add(NAME);
+    return schema;
+  }
+
+  /** Returns the schema of a group with one key for each known component. */
+  ObjectNode schemaByName() {
+    ObjectNode schema = ScalarType.object().put("type", "object");
+    ObjectNode components = schema.putObject("properties");
+    for (Catalogue.Entry<? extends Component> entry : catalogue.entries()) {
+      Declaration declaration = entry.declaration();
+      ObjectNode settings = types.record(declaration.parameters()).schema(Interval.ALL);
+      ObjectNode component = components.putObject(declaration.name());
+      component.put("description", declaration.summary());
+      component.putArray("anyOf").add(settings).add(ScalarType.object().put("type", "null"));
+    }
+    schema.putObject("additionalProperties").putArray("type").add("object").add("null");
     return schema;
   }
 

@@ -70,11 +70,18 @@ final class SettingTypes {
       return Kind.of(kind).map(k -> new SelectionType(k, catalogues.of(k), this));
     }
     if (raw == Map.class && arguments[0] == String.class) {
-      return of(arguments[1]).map(MapType::new);
+      return of(arguments[1]).map(SettingTypes::byName);
     }
     if (raw == List.class) {
       return of(arguments[0]).map(ListType::new);
     }
     return raw == Optional.class ? of(arguments[0]).map(OptionalType::new) : Optional.empty();
+  }
+
+  /** Components are listed by their own names, everything else by names of any kind. */
+  private static SettingType byName(SettingType value) {
+    return value instanceof SelectionType component
+        ? new SelectionMapType(component)
+        : new MapType(value);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What {@code cl:list} shows; written by the worker command {@code list}.
  *
- * @param kinds methods, benchmarks, models, optimizers, data sets, metrics, presets
+ * @param kinds methods, benchmarks, models, optimizers, data sets, analyses, metrics, presets
  */
 public record Listing(List<Kind> kinds) {
 

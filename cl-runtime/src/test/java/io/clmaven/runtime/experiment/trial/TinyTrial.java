@@ -6,6 +6,9 @@ import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.experiment.Experiment;
 import io.clmaven.runtime.experiment.Training;
+import io.clmaven.runtime.experiment.analysis.Analysis;
+import io.clmaven.runtime.experiment.analysis.LossLandscape;
+import io.clmaven.runtime.experiment.analysis.LossLandscapeParameters;
 import io.clmaven.runtime.experiment.plan.Fingerprint;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.experiment.result.TrialResult;
@@ -27,6 +30,7 @@ record TinyTrial(
     double learningRate,
     long checkpointEvery,
     Optional<Training.Schedule> schedule,
+    Map<String, Selection<Analysis>> analysis,
     long seed,
     String engine) {
 
@@ -38,12 +42,13 @@ record TinyTrial(
           0.1,
           7,
           Optional.empty(),
+          Map.of(),
           1,
           "auto");
 
   TinyTrial with(TinyBenchmark.Parameters changed) {
     return new TinyTrial(
-        changed, model, methods, learningRate, checkpointEvery, schedule, seed, engine);
+        changed, model, methods, learningRate, checkpointEvery, schedule, analysis, seed, engine);
   }
 
   TinyTrial with(Supplier<ContinualMethod> method) {
@@ -58,6 +63,7 @@ record TinyTrial(
         learningRate,
         checkpointEvery,
         schedule,
+        analysis,
         seed,
         engine);
   }
@@ -70,6 +76,7 @@ record TinyTrial(
         learningRate,
         checkpointEvery,
         schedule,
+        analysis,
         seed,
         engine);
   }
@@ -79,7 +86,7 @@ record TinyTrial(
     List<Selection<ContinualMethod>> all = new ArrayList<>(methods);
     all.add(select(() -> new Killer(step), new Declaration.None()));
     return new TinyTrial(
-        benchmark, model, all, learningRate, checkpointEvery, schedule, seed, engine);
+        benchmark, model, all, learningRate, checkpointEvery, schedule, analysis, seed, engine);
   }
 
   TinyTrial with(Training.Schedule changed) {
@@ -90,27 +97,58 @@ record TinyTrial(
         learningRate,
         checkpointEvery,
         Optional.of(changed),
+        analysis,
+        seed,
+        engine);
+  }
+
+  TinyTrial with(LossLandscapeParameters changed) {
+    return new TinyTrial(
+        benchmark,
+        model,
+        methods,
+        learningRate,
+        checkpointEvery,
+        schedule,
+        Map.of("loss-landscape", select(LossLandscape::new, changed)),
         seed,
         engine);
   }
 
   TinyTrial withLearningRate(double changed) {
     return new TinyTrial(
-        benchmark, model, methods, changed, checkpointEvery, schedule, seed, engine);
+        benchmark, model, methods, changed, checkpointEvery, schedule, analysis, seed, engine);
   }
 
   TinyTrial withCheckpointEvery(long changed) {
-    return new TinyTrial(benchmark, model, methods, learningRate, changed, schedule, seed, engine);
+    return new TinyTrial(
+        benchmark, model, methods, learningRate, changed, schedule, analysis, seed, engine);
   }
 
   TinyTrial withSeed(long changed) {
     return new TinyTrial(
-        benchmark, model, methods, learningRate, checkpointEvery, schedule, changed, engine);
+        benchmark,
+        model,
+        methods,
+        learningRate,
+        checkpointEvery,
+        schedule,
+        analysis,
+        changed,
+        engine);
   }
 
   TinyTrial on(String otherEngine) {
     return new TinyTrial(
-        benchmark, model, methods, learningRate, checkpointEvery, schedule, seed, otherEngine);
+        benchmark,
+        model,
+        methods,
+        learningRate,
+        checkpointEvery,
+        schedule,
+        analysis,
+        seed,
+        otherEngine);
   }
 
   Experiment experiment() {
@@ -127,6 +165,7 @@ record TinyTrial(
             25,
             false,
             schedule),
+        analysis,
         List.of(seed),
         Map.of());
   }

@@ -99,6 +99,7 @@ class TrialRunnerTest {
                 training.evaluationBatchSize(),
                 true,
                 training.schedule()),
+            plain.analysis(),
             plain.seeds(),
             plain.check());
     TrialWatch watch = TrialWatch.of(new TrialListener() {}, new StopRequest());

@@ -20,6 +20,7 @@ class ListerTest {
             "models",
             "optimizers",
             "data sets",
+            "analyses",
             "metrics",
             "presets",
             "settings");
@@ -44,6 +45,7 @@ class ListerTest {
             "strided-convnet");
     assertThat(names("optimizers")).contains("sgd");
     assertThat(names("data sets")).contains("fashion-mnist", "mnist");
+    assertThat(names("analyses")).contains("loss-landscape");
     assertThat(names("presets")).contains("preset/gpm-pmnist");
   }
 
