@@ -1,7 +1,9 @@
 package io.clmaven.runtime.benchmark;
 
 import io.clmaven.runtime.data.DataException;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What this package tells the user. */
 final class BenchmarkMessages {
@@ -27,6 +29,24 @@ final class BenchmarkMessages {
         "Cannot split the %d classes of data set '%s' into %d equal tasks. Choose another number of"
             + " 'tasks', or set 'classesPerTask'.",
         classes, dataSet, tasks);
+  }
+
+  static DataException notHundredClasses(String dataSet, int classes) {
+    return error(
+        "Cannot divide data set '%s' into the superclasses of CIFAR-100: it has %d classes, not 100."
+            + " Choose another 'dataSet', or benchmark 'split'.",
+        dataSet, classes);
+  }
+
+  static DataException doesNotFit(String dataSet, List<Integer> shape, List<Integer> wanted) {
+    return error(
+        "Cannot show the images of data set '%s' as %s: they are %s. Choose a data set of grey or"
+            + " coloured images of at most %d x %d pixels.",
+        dataSet, sizes(wanted), sizes(shape), wanted.get(1), wanted.get(2));
+  }
+
+  private static String sizes(List<Integer> shape) {
+    return shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));
   }
 
   static DataException tooFewSamples(int wanted, int available) {

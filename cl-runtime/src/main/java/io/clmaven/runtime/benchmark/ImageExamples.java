@@ -77,7 +77,8 @@ final class ImageExamples implements Examples {
   }
 
   private void prepareScratch(int count) {
-    image = image.length == width ? image : new byte[width];
+    int bytes = images.data().shape().stream().reduce(1, Math::multiplyExact);
+    image = image.length == bytes ? image : new byte[bytes];
     int useful = Math.min(count, Math.max(1, CHUNK_FLOATS / width)) * width;
     rows = rows.length >= useful ? rows : new float[useful];
   }

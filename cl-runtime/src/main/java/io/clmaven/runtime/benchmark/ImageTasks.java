@@ -29,9 +29,16 @@ final class ImageTasks {
   private final RandomStreams random;
   private final Normalisation normalisation;
   private final IntFunction<int[]> sampling;
-  private final MaterialisedExamples.Rows rows = new MaterialisedExamples.Rows();
+  private final MaterialisedExamples.Rows rows;
 
+  /** Opens the images of a stream that has no others. */
   ImageTasks(ImageSettings settings, DataStore store, long seed) {
+    this(settings, store, seed, new MaterialisedExamples.Rows());
+  }
+
+  /** Opens images of a stream whose tasks share {@code rows}. */
+  ImageTasks(ImageSettings settings, DataStore store, long seed, MaterialisedExamples.Rows rows) {
+    this.rows = rows;
     this.settings = settings;
     this.data = settings.dataSet().create().open(settings.dataSet().parameters(), store);
     this.random = new RandomStreams(seed);

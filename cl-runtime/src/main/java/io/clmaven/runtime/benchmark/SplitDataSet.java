@@ -16,7 +16,7 @@ import java.util.Optional;
  *       0.05, holdout: numpy, mean: [0.49137255, 0.48235294, 0.44666667], deviation: [0.24705882,
  *       0.24352941, 0.26156863]}, that is (125.3, 123.0, 113.9) / 255 and (63.0, 62.1, 66.7) / 255.
  *       Of the 5,000 training images of a task 250 are held out, 1,000 are tested.
- *   <li>Tiny ImageNet of FS-DGPM: {@code tasks: 40, classOrder: python, dataSet: tiny-imagenet,
+ *   <li>Tiny ImageNet of FS-DGPM: {@code tasks: 40, classOrder: python, dataSet: tiny-imagenet-200,
  *       validation: 0.1, holdout: per-class, mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224,
  *       0.225]}. Of the 500 training images of a class 50 are held out, 50 are tested. The official
  *       code chooses the 50 with NumPy between other draws of one generator, here the trial's own

@@ -1,0 +1,180 @@
+package io.clmaven.runtime.benchmark;
+
+import io.clmaven.runtime.component.Declaration;
+import io.clmaven.runtime.component.Selection;
+import io.clmaven.runtime.component.Setting;
+import io.clmaven.runtime.data.DataSet;
+import io.clmaven.runtime.data.DataStore;
+import io.clmaven.runtime.data.ImageForm;
+import io.clmaven.runtime.data.PackedDataSet.Split;
+import io.clmaven.runtime.engine.OutputRange;
+import io.clmaven.runtime.random.RandomStreams;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * 5-datasets (Ebrahimi et al., ECCV 2020; GPM, ICLR 2021): every task is a data set of its own with
+ * its own head, in the order CIFAR-10, MNIST, SVHN, Fashion-MNIST, notMNIST. All images are shown
+ * as [3, 32, 32]: grey ones are repeated on three channels, those of 28 x 28 pixels get a black
+ * frame of two pixels, both before normalisation. Each data set has its own mean and deviation.
+ *
+ * <p>The first 5 % of the training images after NumPy's shuffle with seed 1, in every run, are held
+ * out: 47,500, 57,000, 69,595, 57,000 and about 16,011 are left to learn from; 10,000, 10,000,
+ * 26,032, 10,000 and 1,873 are tested. notMNIST is the selection of 18,726 images of the code of
+ * HAT (Serra et al., ICML 2018).
+ *
+ * <p>Other data sets of grey or coloured images, at most 32 pixels high and wide, can be listed.
+ */
+public final class FiveDatasets implements Benchmark {
+
+  private static final List<Integer> SHAPE = List.of(3, 32, 32);
+
+  /** A task: a data set and its normalisation. */
+  public record Entry(
+      @Setting("Data set of the task.") Selection<DataSet> dataSet,
+      @Setting(
+              value = "Subtracted from pixels of 0 to 1; one value or one per channel.",
+              byDefault = "[0]")
+          List<Double> mean,
+      @Setting(
+              value = "What the difference is divided by; one value or one per channel.",
+              byDefault = "[1]",
+              range = "(0, inf)")
+          List<Double> deviation) {}
+
+  /** Parameters. */
+  public record Settings(
+      @Setting(
+              value = "The tasks in order, each a data set with its mean and deviation.",
+              byDefault =
+                  "[{dataSet: cifar10, mean: [0.49137255, 0.48235294, 0.44666667], deviation:"
+                      + " [0.24705882, 0.24352941, 0.26156863]}, {dataSet: mnist, mean: [0.1],"
+                      + " deviation: [0.2752]}, {dataSet: svhn, mean: [0.4377, 0.4438, 0.4728],"
+                      + " deviation: [0.198, 0.201, 0.197]}, {dataSet: fashion-mnist, mean: [0.2190],"
+                      + " deviation: [0.3318]}, {dataSet: notmnist, mean: [0.4254], deviation:"
+                      + " [0.4501]}]")
+          List<Entry> dataSets,
+      @Setting(
+              value =
+                  "Share of the training images of each task held out for validation: the first ones"
+                      + " after NumPy's shuffle with seed 1.",
+              byDefault = "0.05",
+              range = "[0, 1)")
+          double validation,
+      @Setting(
+              value = "Training images per task, drawn at random; all of them if not set.",
+              range = "[1, inf)")
+          Optional<Integer> trainingSamples) {
+
+    /** Checks that there is a task. */
+    public Settings {
+      if (dataSets.isEmpty()) {
+        throw new IllegalArgumentException("'dataSets' is empty. List at least one data set.");
+      }
+    }
+
+    private List<ImageSettings> parts() {
+      return dataSets.stream()
+          .<ImageSettings>map(entry -> new Part(entry, validation, trainingSamples))
+          .toList();
+    }
+  }
+
+  @Override
+  public Declaration declaration() {
+    return new Declaration(
+        "five-datasets",
+        "Five data sets of ten classes, one after the other.",
+        "Ebrahimi et al., ECCV 2020; Saha, Garg and Roy (GPM), ICLR 2021",
+        Settings.class);
+  }
+
+  @Override
+  public Scenario scenario(Record parameters) {
+    return Scenario.TASK;
+  }
+
+  @Override
+  public List<Selection<DataSet>> dataSets(Record parameters) {
+    return ((Settings) parameters).dataSets().stream().map(Entry::dataSet).toList();
+  }
+
+  @Override
+  public Optional<Dimensions> dimensions(Record parameters) {
+    List<ImageForm> forms =
+        ((Settings) parameters)
+            .parts().stream().map(ImageSettings::form).flatMap(Optional::stream).toList();
+    int tasks = ((Settings) parameters).dataSets().size();
+    int outputs = forms.stream().mapToInt(ImageForm::classes).sum();
+    return forms.size() == tasks
+        ? Optional.of(new Dimensions(SHAPE, outputs, tasks))
+        : Optional.empty();
+  }
+
+  @Override
+  public TaskStream open(Record parameters, DataStore store, RandomStreams random) {
+    MaterialisedExamples.Rows rows = new MaterialisedExamples.Rows();
+    List<Task> made = new ArrayList<>();
+    int outputs = 0;
+    for (ImageSettings part : ((Settings) parameters).parts()) {
+      ImageTasks tasks = new ImageTasks(part, store, random.seed(), rows);
+      OutputRange head = new OutputRange(outputs, outputs + tasks.data().classes().size());
+      made.add(task(made.size(), head, part, tasks));
+      outputs = head.to();
+    }
+    return new FixedTaskStream(made, SHAPE, outputs);
+  }
+
+  private static Task task(int index, OutputRange head, ImageSettings part, ImageTasks tasks) {
+    List<Integer> shape = tasks.data().shape();
+    String name = part.dataSet().name();
+    if (!fits(shape)) {
+      throw BenchmarkMessages.doesNotFit(name, shape, SHAPE);
+    }
+    int[] labels = IntStream.range(0, head.size()).toArray();
+    Inputs inputs =
+        new FramedInputs(shape, SHAPE, new Normalisation(SHAPE, part.mean(), part.deviation()));
+    ImageTasks.Variation variation = new ImageTasks.Variation(name, head, labels, SHAPE, inputs);
+    return tasks.task(index, variation, tasks.holdout(tasks.indices(Split.TRAIN, labels)));
+  }
+
+  private static boolean fits(List<Integer> shape) {
+    return (shape.get(0) == 1 || shape.get(0).equals(SHAPE.get(0)))
+        && shape.get(1) <= SHAPE.get(1)
+        && shape.get(2) <= SHAPE.get(2);
+  }
+
+  /** The settings of one task as those of a benchmark over one set of images. */
+  private record Part(Entry entry, double validation, Optional<Integer> trainingSamples)
+      implements ImageSettings {
+
+    private static final long HOLDOUT_SEED = 1;
+
+    @Override
+    public Selection<DataSet> dataSet() {
+      return entry.dataSet();
+    }
+
+    @Override
+    public HoldoutChoice holdout() {
+      return HoldoutChoice.NUMPY;
+    }
+
+    @Override
+    public long holdoutSeed(long runSeed) {
+      return HOLDOUT_SEED;
+    }
+
+    @Override
+    public List<Double> mean() {
+      return entry.mean();
+    }
+
+    @Override
+    public List<Double> deviation() {
+      return entry.deviation();
+    }
+  }
+}
