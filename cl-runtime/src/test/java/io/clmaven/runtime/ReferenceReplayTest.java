@@ -11,6 +11,7 @@ import io.clmaven.runtime.method.gpm.BasisReplay;
 import io.clmaven.runtime.method.gpm.ConvTrajectoryReplay;
 import io.clmaven.runtime.method.gpm.ResNetRepresentationReplay;
 import io.clmaven.runtime.method.gpm.TrajectoryReplay;
+import io.clmaven.runtime.method.replay.ErReplay;
 import io.clmaven.runtime.method.replay.ReservoirReplay;
 import io.clmaven.runtime.method.subspace.BufferBasisReplay;
 import io.clmaven.runtime.method.subspace.RepresentationReplay;
@@ -56,7 +57,8 @@ class ReferenceReplayTest {
       Map.ofEntries(
           Map.entry("fsdgpm-basis", BufferBasisReplay::settings),
           Map.entry("fsdgpm-im2col", PatchReplay::windows),
-          Map.entry("fsdgpm-reservoir", ReservoirReplay::batches));
+          Map.entry("fsdgpm-reservoir", ReservoirReplay::batches),
+          Map.entry("er-trajectory", ErReplay::engines));
 
   private static final Map<String, Replay> UPGD =
       Map.of("upgd-hesscale/1", CurvatureReplay::networks);

@@ -16,6 +16,8 @@ import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;
+import io.clmaven.runtime.replay.ListExamples;
+import io.clmaven.runtime.replay.ListTasks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

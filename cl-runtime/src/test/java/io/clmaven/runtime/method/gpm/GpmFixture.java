@@ -10,6 +10,8 @@ import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
+import io.clmaven.runtime.replay.ListExamples;
+import io.clmaven.runtime.replay.ListTasks;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -15,12 +15,7 @@ import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.StepContext;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.bytedeco.javacpp.FloatPointer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import io.clmaven.runtime.replay.NetworkMeasure;
 
 /** A real network that learns batches of given examples with one method and SGD. */
 final class Learner implements StepContext {
@@ -29,6 +24,7 @@ final class Learner implements StepContext {
   private final ContinualMethod method;
   private final Sgd sgd = new Sgd();
   private final Loss lossFunction = new SoftmaxCrossEntropy();
+  private final NetworkMeasure measure;
   private Task task;
   private Batch batch;
   private double loss;
@@ -37,6 +33,7 @@ final class Learner implements StepContext {
   Learner(Network network, ContinualMethod method, Sgd.Parameters sgdParameters) {
     this.network = network;
     this.method = method;
+    this.measure = new NetworkMeasure(network);
     sgd.begin(sgdParameters, network.layout(), new RandomStreams(0));
   }
 
@@ -54,7 +51,7 @@ final class Learner implements StepContext {
 
   /** Updates the parameters once and returns the loss before it. */
   double step(int... indices) {
-    batch = batch(task.train(), task.outputs(), indices);
+    batch = NetworkMeasure.batch(task.train(), task.outputs(), indices);
     network.forward(batch, Mode.TRAIN);
     loss = network.backward(batch, lossFunction);
     method.adjustGradient(this);
@@ -76,42 +73,12 @@ final class Learner implements StepContext {
 
   /** Returns the mean loss on examples. */
   double loss(Examples examples, OutputRange outputs) {
-    Batch all = batch(examples, outputs, all(examples));
-    float[] logits = Nd4j.toFlattened(network.forward(all, Mode.EVALUATE)).toFloatVector();
-    return lossFunction.gradient(logits, network.model().outputs(), all, new float[logits.length]);
+    return measure.loss(examples, outputs);
   }
 
   /** Returns the accuracy on examples as a fraction. */
   double accuracy(Examples examples, OutputRange outputs) {
-    Batch all = batch(examples, outputs, all(examples));
-    float[][] logits = network.forward(all, Mode.EVALUATE).toFloatMatrix();
-    long correct =
-        IntStream.range(0, all.size())
-            .filter(i -> best(logits[i], outputs) == all.labels()[i])
-            .count();
-    return (double) correct / all.size();
-  }
-
-  private static int best(float[] logits, OutputRange outputs) {
-    int best = outputs.from();
-    for (int j = outputs.from(); j < outputs.to(); j++) {
-      best = logits[j] > logits[best] ? j : best;
-    }
-    return best - outputs.from();
-  }
-
-  private static int[] all(Examples examples) {
-    return IntStream.range(0, examples.size()).toArray();
-  }
-
-  private static Batch batch(Examples examples, OutputRange outputs, int[] indices) {
-    LongStream sample = examples.shape().stream().mapToLong(Integer::longValue);
-    long[] shape = LongStream.concat(LongStream.of(indices.length), sample).toArray();
-    INDArray inputs = Nd4j.create(DataType.FLOAT, shape);
-    try (FloatPointer target = new FloatPointer(inputs.data().addressPointer())) {
-      examples.copy(indices, 0, indices.length, target);
-    }
-    return new Batch(inputs, IntStream.of(indices).map(examples::label).toArray(), outputs);
+    return measure.accuracy(examples, outputs);
   }
 
   @Override

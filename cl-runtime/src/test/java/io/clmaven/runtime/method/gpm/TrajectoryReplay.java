@@ -24,6 +24,8 @@ import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.metric.MetricsReplay;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;
+import io.clmaven.runtime.replay.ListExamples;
+import io.clmaven.runtime.replay.ListTasks;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
+import io.clmaven.runtime.replay.ListExamples;
 
 /** The tasks of a trajectory with images and one head per task. */
 final class TrajectoryTasks {

@@ -1,11 +1,11 @@
-package io.clmaven.runtime.method.gpm;
+package io.clmaven.runtime.replay;
 
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.benchmark.TaskStream;
 import java.util.List;
 
 /** A stream of tasks that are at hand. */
-record ListTasks(List<Task> tasks, int outputs) implements TaskStream {
+public record ListTasks(List<Task> tasks, int outputs) implements TaskStream {
 
   @Override
   public int size() {

@@ -1,4 +1,4 @@
-package io.clmaven.runtime.method.gpm;
+package io.clmaven.runtime.replay;
 
 import io.clmaven.runtime.data.Examples;
 import java.util.List;
@@ -10,10 +10,11 @@ import org.bytedeco.javacpp.FloatPointer;
  *
  * @param shape of one sample
  */
-record ListExamples(List<Integer> shape, float[][] inputs, int[] labels) implements Examples {
+public record ListExamples(List<Integer> shape, float[][] inputs, int[] labels)
+    implements Examples {
 
   /** Returns some of them, in that order. */
-  ListExamples select(int[] indices) {
+  public ListExamples select(int[] indices) {
     return new ListExamples(
         shape,
         IntStream.of(indices).mapToObj(i -> inputs[i]).toArray(float[][]::new),
