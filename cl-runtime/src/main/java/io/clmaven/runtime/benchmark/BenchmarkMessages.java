@@ -49,6 +49,13 @@ final class BenchmarkMessages {
     return shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));
   }
 
+  static DataException paddingTooLarge(int padding, List<Integer> shape, int largest) {
+    return error(
+        "Cannot take crops of images of %s from a frame of %d pixels: a crop could miss the image."
+            + " Set 'padding' to at most %d.",
+        sizes(shape), padding, largest);
+  }
+
   static DataException tooFewSamples(int wanted, int available) {
     return error(
         "Cannot draw %d training samples for a task: it has %d after validation. Set"

@@ -40,6 +40,15 @@ final class Normalisation implements Inputs {
     return values.get(values.size() == 1 ? 0 : channel).floatValue();
   }
 
+  /** Returns what a black pixel becomes in every channel. */
+  float[] black() {
+    float[] black = new float[levels.length];
+    for (int c = 0; c < black.length; c++) {
+      black[c] = levels[c][0];
+    }
+    return black;
+  }
+
   @Override
   public void fill(byte[] image, float[] target, int offset) {
     for (int c = 0; c < levels.length; c++) {

@@ -47,13 +47,24 @@ abstract sealed class SplitBenchmark implements Benchmark
     ClassGroups groups = ClassGroups.of(settings, tasks);
     List<Task> made =
         IntStream.range(0, settings.tasks())
-            .mapToObj(i -> task(i, tasks, groups, settings))
+            .mapToObj(i -> task(i, tasks, groups))
+            .map(task -> augmented(task, settings, tasks, random))
             .toList();
     return new FixedTaskStream(made, tasks.data().shape(), groups.outputs());
   }
 
-  private static Task task(
-      int index, ImageTasks tasks, ClassGroups groups, SplitSettings settings) {
+  /** The draws go on from epoch to epoch, so their stream is one that checkpoints hold. */
+  private static Task augmented(
+      Task task, SplitSettings settings, ImageTasks tasks, RandomStreams random) {
+    float[] black = tasks.normalisation().black();
+    return settings
+        .augmentation()
+        .map(a -> a.of(task.train(), black, random.stream("augmentation")))
+        .map(task::presenting)
+        .orElse(task);
+  }
+
+  private static Task task(int index, ImageTasks tasks, ClassGroups groups) {
     List<String> classes = tasks.data().classes();
     int[] labels = groups.labels(index, classes.size());
     ImageTasks.Variation variation =

@@ -18,9 +18,9 @@ import java.util.Optional;
  *       Of the 5,000 training images of a task 250 are held out, 1,000 are tested.
  *   <li>Tiny ImageNet of FS-DGPM: {@code tasks: 40, classOrder: python, dataSet: tiny-imagenet-200,
  *       validation: 0.1, holdout: per-class, mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224,
- *       0.225]}. Of the 500 training images of a class 50 are held out, 50 are tested. The official
- *       code chooses the 50 with NumPy between other draws of one generator, here the trial's own
- *       stream chooses them.
+ *       0.225], augmentation: {padding: 4, flip: true}}. Of the 500 training images of a class 50
+ *       are held out, 50 are tested. The official code chooses the 50 with NumPy between other
+ *       draws of one generator, here the trial's own stream chooses them.
  * </ul>
  */
 public final class SplitDataSet extends SplitBenchmark {
@@ -59,7 +59,9 @@ public final class SplitDataSet extends SplitBenchmark {
               value = "What the difference is divided by; one value or one per channel.",
               byDefault = "[1]",
               range = "(0, inf)")
-          List<Double> deviation)
+          List<Double> deviation,
+      @Setting("Changes of the training images each time they are learnt from; none if not set.")
+          Optional<Augmentation> augmentation)
       implements SplitSettings {}
 
   @Override

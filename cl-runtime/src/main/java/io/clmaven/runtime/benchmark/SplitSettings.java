@@ -16,4 +16,9 @@ interface SplitSettings extends ImageSettings {
 
   /** Returns which classes come first. */
   ClassOrder classOrder();
+
+  /** Returns how training images are changed whenever they are learnt from. */
+  default Optional<Augmentation> augmentation() {
+    return Optional.empty();
+  }
 }

@@ -3,6 +3,7 @@ package io.clmaven.runtime.benchmark;
 import io.clmaven.runtime.benchmark.PermutedMnist.Permutations;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.data.DataSet;
+import io.clmaven.runtime.data.DataStore;
 import io.clmaven.runtime.data.Examples;
 import io.clmaven.runtime.data.IdxFixture;
 import io.clmaven.runtime.random.RandomStreams;
@@ -30,6 +31,10 @@ final class BenchmarkFixture {
 
   Selection<DataSet> dataSet() {
     return files.selection();
+  }
+
+  DataStore store() {
+    return files.store();
   }
 
   TaskStream open(Benchmark benchmark, Record settings, long seed) {
@@ -101,7 +106,8 @@ final class BenchmarkFixture {
         HoldoutChoice.RANDOM,
         Optional.empty(),
         MEAN,
-        DEVIATION);
+        DEVIATION,
+        Optional.empty());
   }
 
   SplitDataSet.Settings split(Scenario scenario, double validation, HoldoutChoice holdout) {
@@ -115,7 +121,23 @@ final class BenchmarkFixture {
         holdout,
         Optional.empty(),
         MEAN,
-        DEVIATION);
+        DEVIATION,
+        Optional.empty());
+  }
+
+  SplitDataSet.Settings augmented(Augmentation augmentation) {
+    return new SplitDataSet.Settings(
+        Scenario.TASK,
+        3,
+        Optional.empty(),
+        ClassOrder.LABELS,
+        dataSet(),
+        0.1,
+        HoldoutChoice.RANDOM,
+        Optional.empty(),
+        MEAN,
+        DEVIATION,
+        Optional.of(augmentation));
   }
 
   /** Returns the normalised value of pixel p of image i. */

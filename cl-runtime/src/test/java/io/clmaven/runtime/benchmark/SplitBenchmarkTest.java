@@ -200,6 +200,7 @@ class SplitBenchmarkTest {
         HoldoutChoice.RANDOM,
         Optional.empty(),
         BenchmarkFixture.MEAN,
-        BenchmarkFixture.DEVIATION);
+        BenchmarkFixture.DEVIATION,
+        Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package io.clmaven.runtime.experiment.trial;
 
 import io.clmaven.runtime.data.Examples;
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.InputRows;
 import io.clmaven.runtime.engine.OutputRange;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
@@ -16,6 +17,7 @@ final class BatchBuffer {
   private final FloatPointer pointer;
   private final int[] labels; // [N]
   private final int[] indices; // [N]
+  private Examples filledFrom;
   private Batch batch;
 
   BatchBuffer(int size, List<Integer> inputShape) {
@@ -41,9 +43,15 @@ final class BatchBuffer {
     for (int i = 0; i < labels.length; i++) {
       labels[i] = examples.label(indices[i]);
     }
-    if (batch == null || batch.origin().rows() != examples || !batch.outputs().equals(outputs)) {
-      batch = new Batch(inputs, labels, outputs, new Batch.Origin(examples, indices));
+    if (batch == null || filledFrom != examples || !batch.outputs().equals(outputs)) {
+      batch = new Batch(inputs, labels, outputs, origin(examples));
+      filledFrom = examples;
     }
     return batch;
+  }
+
+  private Batch.Origin origin(Examples examples) {
+    InputRows rows = examples.recurring();
+    return rows == InputRows.NONE ? Batch.Origin.NONE : new Batch.Origin(rows, indices);
   }
 }

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.experiment.trial;
 
 import io.clmaven.runtime.data.Examples;
+import io.clmaven.runtime.engine.InputRows;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -40,6 +41,12 @@ final class JoinedExamples implements Examples {
   public int label(int index) {
     int part = partOf(index);
     return parts.get(part).label(index - starts[part]);
+  }
+
+  @Override
+  public InputRows recurring() {
+    boolean all = parts.stream().allMatch(part -> part.recurring() != InputRows.NONE);
+    return all ? this : InputRows.NONE;
   }
 
   @Override

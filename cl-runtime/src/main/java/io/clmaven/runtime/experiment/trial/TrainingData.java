@@ -32,7 +32,7 @@ final class TrainingData {
     this.tasks = set.tasks();
     Map<OutputRange, List<Examples>> byOutputs = new LinkedHashMap<>();
     for (Task task : tasks) {
-      byOutputs.computeIfAbsent(task.outputs(), o -> new ArrayList<>()).add(task.train());
+      byOutputs.computeIfAbsent(task.outputs(), o -> new ArrayList<>()).add(task.presented());
     }
     int first = 0;
     for (Map.Entry<OutputRange, List<Examples>> entry : byOutputs.entrySet()) {

@@ -2,6 +2,7 @@ package io.clmaven.runtime.experiment.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clmaven.runtime.benchmark.Augmentation;
 import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.method.Joint;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,6 +37,11 @@ class ResumeTest {
       TinyTrial.DEFAULT
           .with(new TinyBenchmark.Parameters(3, 23, 10, TinyBenchmark.Heads.PER_TASK))
           .with(Joint::new);
+
+  private static final TinyTrial AUGMENTED =
+      GPM.with(
+          new TinyBenchmark.Parameters(
+              3, 47, 10, TinyBenchmark.Heads.ONE, Optional.of(new Augmentation(1, true))));
 
   private static final TinyTrial NORM = TinyTrial.DEFAULT.of(TinyNormModel::new);
   private static final TinyTrial SCHEDULED_NORM =
@@ -76,7 +83,8 @@ class ResumeTest {
 
   @Provide
   Arbitrary<TinyTrial> trials() {
-    return Arbitraries.of(TinyTrial.DEFAULT, SCHEDULED, GPM, JOINT, NORM, SCHEDULED_NORM);
+    return Arbitraries.of(
+        TinyTrial.DEFAULT, SCHEDULED, GPM, JOINT, AUGMENTED, NORM, SCHEDULED_NORM);
   }
 
   private static void dieAt(int step, TinyTrial trial, Path directory) {

@@ -1,5 +1,6 @@
 package io.clmaven.runtime.experiment.trial;
 
+import io.clmaven.runtime.benchmark.Augmentation;
 import io.clmaven.runtime.benchmark.Benchmark;
 import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.benchmark.Task;
@@ -14,6 +15,7 @@ import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -38,7 +40,13 @@ public final class TinyBenchmark implements Benchmark {
       @Setting(value = "Tasks.", byDefault = "3") int tasks,
       @Setting(value = "Training examples.", byDefault = "47") int train,
       @Setting(value = "Validation examples.", byDefault = "10") int validation,
-      @Setting(value = "Outputs.", byDefault = "one") Heads heads) {}
+      @Setting(value = "Outputs.", byDefault = "one") Heads heads,
+      @Setting("Changes of training images.") Optional<Augmentation> augmentation) {
+
+    public Parameters(int tasks, int train, int validation, Heads heads) {
+      this(tasks, train, validation, heads, Optional.empty());
+    }
+  }
 
   @Override
   public Declaration declaration() {
@@ -59,9 +67,28 @@ public final class TinyBenchmark implements Benchmark {
   public TaskStream open(Record parameters, DataStore store, RandomStreams random) {
     Parameters p = (Parameters) parameters;
     RandomStream points = random.stream("tiny");
-    List<Task> tasks = IntStream.range(0, p.tasks()).mapToObj(i -> task(p, i, points)).toList();
+    RandomStream changes = random.stream("augmentation");
+    List<Task> tasks =
+        IntStream.range(0, p.tasks())
+            .mapToObj(i -> augmented(task(p, i, points), p, changes))
+            .toList();
     int outputs = p.heads() == Heads.ONE ? CLASSES : CLASSES * p.tasks();
     return new Tasks(tasks, outputs);
+  }
+
+  private static Task augmented(Task task, Parameters p, RandomStream random) {
+    Examples presented =
+        p.augmentation()
+            .map(a -> a.of(task.train(), new float[] {0f}, random))
+            .orElse(task.train());
+    return new Task(
+        task.index(),
+        task.name(),
+        task.outputs(),
+        task.train(),
+        presented,
+        task.validation(),
+        task.test());
   }
 
   private static Task task(Parameters p, int index, RandomStream random) {
