@@ -17,15 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The presets of this module, with the components of this module. */
 class PresetSettingsTest {
 
+  private static final String SMALL = "-small";
+  private static final String[] TWIN_CHANGES = {"benchmark", "training", "seeds", "analysis"};
+
   @TempDir Path directory;
 
   private final ExperimentReader reader = new ExperimentReader();
 
   @TestFactory
   Stream<DynamicTest> everyPresetIsACompleteExperiment() {
-    return new Presets(getClass().getClassLoader())
-        .all().stream()
-            .map(preset -> DynamicTest.dynamicTest(preset.name(), () -> read(preset.name())));
+    return names().map(name -> DynamicTest.dynamicTest(name, () -> read(name)));
   }
 
   /** Table of section (d) of the specification of GPM, column Permuted MNIST. */
@@ -47,19 +48,46 @@ class PresetSettingsTest {
                 + "\"nesterov\":false,\"weightDecay\":0.0},"
                 + "\"checkpointEvery\":5000,\"evaluationBatchSize\":1000,"
                 + "\"saveModel\":false},"
-                + "\"seeds\":[1,2,3,4,5],\"check\":{}}");
+                + "\"analysis\":{},\"seeds\":[1,2,3,4,5],\"check\":{}}");
   }
 
-  @Test
-  void baselinesDifferInTheMethodOnly() throws IOException {
-    List<String> gpm = withoutMethod("gpm-pmnist");
-    assertThat(withoutMethod("naive-pmnist")).isEqualTo(gpm);
-    assertThat(withoutMethod("joint-pmnist")).isEqualTo(gpm);
+  /** {@code naive-x} and {@code joint-x} stand beside {@code gpm-x}. */
+  @TestFactory
+  Stream<DynamicTest> baselinesDifferInTheMethodOnly() {
+    return names()
+        .filter(name -> name.startsWith("naive-") || name.startsWith("joint-"))
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      String gpm = name.replaceFirst("naive-|joint-", "gpm-");
+                      assertThat(without(name, "method")).isEqualTo(without(gpm, "method"));
+                    }));
   }
 
-  private List<String> withoutMethod(String preset) throws IOException {
+  /** A twin is a preset with other data and fewer epochs. */
+  @TestFactory
+  Stream<DynamicTest> everyPresetHasASmallTwinOfTheSameNetworkAndMethod() {
+    return names()
+        .filter(name -> !name.endsWith(SMALL))
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () ->
+                        assertThat(without(name + SMALL, TWIN_CHANGES))
+                            .isEqualTo(without(name, TWIN_CHANGES))));
+  }
+
+  private static Stream<String> names() {
+    return new Presets(PresetSettingsTest.class.getClassLoader())
+        .all().stream().map(Preset::name);
+  }
+
+  private List<String> without(String preset, String... parts) throws IOException {
     return reader.toConfiguration(read(preset)).properties().stream()
-        .filter(entry -> !entry.getKey().equals("method"))
+        .filter(entry -> !List.of(parts).contains(entry.getKey()))
         .map(Object::toString)
         .toList();
   }

@@ -3,19 +3,31 @@ package io.clmaven.runtime.experiment.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PresetsTest {
 
   @Test
-  void listsThePresetsOfThisModule() {
-    assertThat(new Presets(getClass().getClassLoader()).names())
-        .containsExactly("gpm-pmnist", "joint-pmnist", "naive-pmnist");
+  void listsEveryFileOfThisModule() throws IOException, URISyntaxException {
+    Path folder = Path.of(Presets.class.getResource("/presets").toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> written =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".yaml"))
+              .map(name -> name.substring(0, name.length() - ".yaml".length()))
+              .sorted()
+              .toList();
+      assertThat(new Presets(getClass().getClassLoader()).names()).containsExactlyElementsOf(written);
+    }
   }
 
   @Test
