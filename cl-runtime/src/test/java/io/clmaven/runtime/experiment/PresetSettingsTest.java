@@ -81,8 +81,7 @@ class PresetSettingsTest {
   }
 
   private static Stream<String> names() {
-    return new Presets(PresetSettingsTest.class.getClassLoader())
-        .all().stream().map(Preset::name);
+    return new Presets(PresetSettingsTest.class.getClassLoader()).all().stream().map(Preset::name);
   }
 
   private List<String> without(String preset, String... parts) throws IOException {

@@ -115,8 +115,7 @@ class SmallPresetsTest {
     }
     Files.createDirectories(content.getParent());
     try (InputStream raw = Files.newInputStream(offered);
-        InputStream in =
-            file.packing() == DataFile.Packing.GZIP ? new GZIPInputStream(raw) : raw) {
+        InputStream in = file.packing() == DataFile.Packing.GZIP ? new GZIPInputStream(raw) : raw) {
       Files.copy(in, content);
     }
   }

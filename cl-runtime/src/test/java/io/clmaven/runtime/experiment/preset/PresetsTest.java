@@ -26,7 +26,8 @@ class PresetsTest {
               .map(name -> name.substring(0, name.length() - ".yaml".length()))
               .sorted()
               .toList();
-      assertThat(new Presets(getClass().getClassLoader()).names()).containsExactlyElementsOf(written);
+      assertThat(new Presets(getClass().getClassLoader()).names())
+          .containsExactlyElementsOf(written);
     }
   }
 
