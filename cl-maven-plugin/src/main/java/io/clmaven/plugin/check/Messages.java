@@ -124,10 +124,10 @@ final class Messages {
         .formatted(file, cause.getOriginalMessage());
   }
 
-  static String otherResultSchema(String file, int schema) {
+  static String otherResultSchema(String file, int found, int known) {
     return ("Cannot read the result '%s': it has schema %d, this version reads %d. Run cl:train"
             + " again.")
-        .formatted(file, schema, io.clmaven.runtime.experiment.result.TrialResult.SCHEMA);
+        .formatted(file, found, known);
   }
 
   static String damagedBaseline(String file, JsonProcessingException cause) {

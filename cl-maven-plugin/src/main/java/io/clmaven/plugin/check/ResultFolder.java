@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.plugin.config.EnvironmentException;
 import io.clmaven.runtime.experiment.plan.Json;
+import io.clmaven.runtime.experiment.result.LossLandscapeResult;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -39,9 +42,32 @@ public record ResultFolder(Path directory, Path base) {
   public ExperimentResults read(String experiment) {
     List<TrialResult> trials = new ArrayList<>();
     for (Path file : resultFiles(directory.resolve(experiment))) {
-      trials.add(readTrial(file));
+      trials.add(read(file, TrialResult.SCHEMA, TrialResult.class));
     }
     return new ExperimentResults(experiment, trials);
+  }
+
+  /**
+   * Reads the loss landscapes of trials by seed; trials that measured none are left out.
+   *
+   * @throws EnvironmentException if a file is damaged or of another version
+   */
+  public SortedMap<Long, LossLandscapeResult> landscapes(ExperimentResults results) {
+    SortedMap<Long, LossLandscapeResult> landscapes = new TreeMap<>();
+    for (TrialResult trial : results.trials()) {
+      Path file =
+          directory
+              .resolve(results.experiment())
+              .resolve(SEED + trial.seed())
+              .resolve(TrialResult.analysisFile(LossLandscapeResult.NAME));
+      // a file of an earlier training may be there without having been measured by this one
+      if (trial.configuration().path("analysis").has(LossLandscapeResult.NAME)
+          && Files.isRegularFile(file)) {
+        landscapes.put(
+            trial.seed(), read(file, LossLandscapeResult.SCHEMA, LossLandscapeResult.class));
+      }
+    }
+    return landscapes;
   }
 
   /** Returns the result files of all experiments. */
@@ -58,14 +84,14 @@ public record ResultFolder(Path directory, Path base) {
     return (path.startsWith(base) ? base.relativize(path) : path).toString();
   }
 
-  private TrialResult readTrial(Path file) {
+  private <T extends Record> T read(Path file, int schema, Class<T> type) {
     try {
       JsonNode json = Json.mapper().readTree(file.toFile());
-      int schema = json.path("schema").asInt();
-      if (schema != TrialResult.SCHEMA) {
-        throw new EnvironmentException(Messages.otherResultSchema(shown(file), schema));
+      int found = json.path("schema").asInt();
+      if (found != schema) {
+        throw new EnvironmentException(Messages.otherResultSchema(shown(file), found, schema));
       }
-      return Json.mapper().treeToValue(json, TrialResult.class);
+      return Json.mapper().treeToValue(json, type);
     } catch (JsonProcessingException e) {
       throw new EnvironmentException(Messages.damagedResult(shown(file), e), e);
     } catch (IOException e) {

@@ -58,4 +58,48 @@ sealed interface Chart {
    * @param values one per position
    */
   record Line(String name, String seed, List<Double> values) {}
+
+  /**
+   * Curves with a band around each, over numbers.
+   *
+   * @param xName what the places are
+   * @param yName what the values are
+   * @param places places of the points
+   * @param ordered whether the curves have an order, as tasks have
+   * @param bands the curves
+   */
+  record Bands(String xName, String yName, List<Double> places, boolean ordered, List<Band> bands)
+      implements Chart {
+
+    @Override
+    public String kind() {
+      return "bands";
+    }
+  }
+
+  /**
+   * A curve with a band around it.
+   *
+   * @param name what it shows
+   * @param means values of the curve
+   * @param deviations half heights of the band
+   */
+  record Band(String name, List<Double> means, List<Double> deviations) {}
+
+  /**
+   * Values over a plane, in colours of equal ratios.
+   *
+   * @param axis places of the points, on both axes
+   * @param values a row for each place on the vertical axis
+   * @param low value of the palest colour
+   * @param high value of the strongest colour
+   */
+  record Surface(List<Double> axis, List<List<Double>> values, double low, double high)
+      implements Chart {
+
+    @Override
+    public String kind() {
+      return "surface";
+    }
+  }
 }

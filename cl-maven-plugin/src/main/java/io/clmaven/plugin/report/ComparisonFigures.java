@@ -39,7 +39,7 @@ final class ComparisonFigures {
     return figures;
   }
 
-  private static String benchmark(ReportedExperiment experiment) {
+  static String benchmark(ReportedExperiment experiment) {
     String name =
         new Trials(experiment.results())
             .first()

@@ -50,6 +50,7 @@ final class ExperimentSection {
     blocks.add(new MatrixFigure(trials).build(id + "-matrix"));
     blocks.add(curves.average(id + "-average"));
     blocks.add(curves.perTask(id + "-tasks"));
+    blocks.addAll(new LandscapeFigures(experiment.landscapes(), trials.tasks()).build(id));
     blocks.addAll(new GateBlocks(experiment).build());
     blocks.add(new Block.Heading("Metrics"));
     blocks.add(metrics.summary());

@@ -1,6 +1,7 @@
 package io.clmaven.plugin.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
@@ -10,6 +11,7 @@ final class Numbers {
   static final String MISSING = "–";
 
   private static final int DECIMALS = 2;
+  private static final int SIGNIFICANT = 4;
 
   private Numbers() {}
 
@@ -38,6 +40,16 @@ final class Numbers {
   /** Returns a number for a chart: a fraction in percent; null where it is missing. */
   static Double chart(double fraction) {
     return Double.isFinite(fraction) ? points(fraction).doubleValue() : null;
+  }
+
+  /** Returns a loss with four significant digits, {@code 0.3127}. */
+  static String loss(double loss) {
+    return BigDecimal.valueOf(significant(loss)).toPlainString();
+  }
+
+  /** Returns a number rounded to four significant digits. */
+  static double significant(double value) {
+    return new BigDecimal(value).round(new MathContext(SIGNIFICANT)).doubleValue();
   }
 
   /** Returns a duration, {@code 0.42 s}, {@code 71.3 s} or {@code 2 h 05 min}. */

@@ -25,6 +25,7 @@ final class OverviewSection {
       blocks.add(new Block.Paragraph(SPREAD));
     }
     blocks.addAll(new ComparisonFigures(trained).build());
+    blocks.addAll(new LandscapeComparison(trained).build());
     return new Page.Section("overview", "Overview", "", java.util.Optional.empty(), blocks);
   }
 

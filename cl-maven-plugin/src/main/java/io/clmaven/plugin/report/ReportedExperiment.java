@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param description what the experiment is for; may be empty
  * @param command reproduces the numbers
  * @param results results of its trials; may be empty
+ * @param landscapes its loss landscapes; may be empty
  * @param baseline the committed baseline
  * @param verdicts what the gate says; empty if there are no rules or no plan
  */
@@ -23,6 +24,7 @@ public record ReportedExperiment(
     String description,
     String command,
     ExperimentResults results,
+    Landscapes landscapes,
     Optional<Baseline> baseline,
     List<Verdict> verdicts) {
 

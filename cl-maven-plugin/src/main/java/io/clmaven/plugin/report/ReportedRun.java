@@ -63,6 +63,7 @@ public record ReportedRun(ResultFolder results, BaselineFolder baselines) {
         description(planned.configuration()),
         command(name, options),
         evidence.results(),
+        new Landscapes(results.landscapes(evidence.results())),
         evidence.baseline(),
         verdicts);
   }
@@ -75,6 +76,7 @@ public record ReportedRun(ResultFolder results, BaselineFolder baselines) {
         description(measured.trials().get(0).configuration()),
         command(name, options),
         measured,
+        new Landscapes(results.landscapes(measured)),
         baselines.read(name),
         List.of());
   }

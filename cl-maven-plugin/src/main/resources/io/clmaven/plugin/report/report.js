@@ -198,7 +198,98 @@
     };
   }
 
-  const KINDS = {'heat-map': heatMap, 'lines': lines};
+  /* Places on an axis: the one nearest to 0 has a label, and a few others at equal distances. */
+  function numberAxis(places, name, labels, theme, more) {
+    const every = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].find(size => places.length <= labels * size) || 1000;
+    const zero = places.reduce((best, place, at) => Math.abs(place) < Math.abs(places[best]) ? at : best, 0);
+    return Object.assign(axis(places.map(String), theme, {
+      name: name, nameLocation: 'middle', nameGap: 28,
+      axisLabel: {color: theme.soft, interval: index => (index - zero) % every === 0, hideOverlap: true}
+    }), more);
+  }
+
+  function bands(chart, theme, width) {
+    const color = at => chart.ordered
+      ? ramp(theme.ordered, chart.bands.length > 1 ? at / (chart.bands.length - 1) : 0)
+      : theme.distinct[at % theme.distinct.length];
+    const series = chart.bands.flatMap((band, at) => {
+      const lower = band.means.map((mean, i) => mean === null ? null : Math.max(0, mean - band.deviations[i]));
+      const height = band.means.map((mean, i) => mean === null ? null : mean + band.deviations[i] - lower[i]);
+      const hidden = {
+        name: band.name, type: 'line', stack: 'band ' + at, stackStrategy: 'all', color: color(at), symbol: 'none',
+        silent: true, lineStyle: {opacity: 0}
+      };
+      return [
+        Object.assign({}, hidden, {data: lower}),
+        Object.assign({}, hidden, {data: height, areaStyle: {opacity: 0.14}}),
+        {
+          name: band.name, type: 'line', data: band.means, color: color(at), z: 3,
+          symbol: SYMBOLS[at % SYMBOLS.length], symbolSize: 6,
+          showSymbol: false, lineStyle: {width: 2}
+        }
+      ];
+    });
+    return {
+      height: width < 500 ? 340 : 380,
+      option: {
+        grid: {left: 26, right: 22, top: chart.bands.length > 1 ? 44 : 16, bottom: 30, containLabel: true},
+        legend: {
+          show: chart.bands.length > 1, type: 'scroll', top: 0, left: 0, itemWidth: 22, icon: 'roundRect', itemHeight: 4,
+          textStyle: {color: theme.ink}, inactiveColor: theme.soft,
+          pageTextStyle: {color: theme.soft}, pageIconColor: theme.ink, pageIconInactiveColor: theme.line
+        },
+        xAxis: numberAxis(chart.places, chart.xName, 11, theme, {boundaryGap: false}),
+        yAxis: {
+          type: 'value', min: 0, name: chart.yName, nameLocation: 'middle', nameGap: 36,
+          nameTextStyle: {color: theme.soft}, axisLabel: {color: theme.soft},
+          splitLine: {lineStyle: {color: theme.line}}
+        },
+        tooltip: tooltip(theme, 'axis', items => [String(chart.places[items[0].dataIndex])].concat(
+          items.filter(item => item.seriesIndex % 3 === 2 && item.value !== null && item.value !== undefined)
+            .map(item => item.seriesName + ': ' + item.value + ' ± '
+              + chart.bands[Math.floor(item.seriesIndex / 3)].deviations[item.dataIndex])).join('\n')),
+        series: series
+      }
+    };
+  }
+
+  const LEVELS = 12;
+
+  /* Levels of equal ratios, as contour lines have them; the smallest loss may be 0. */
+  function levelsOf(chart) {
+    const high = Math.max(chart.high, Number.MIN_VALUE);
+    const low = Math.max(chart.low, high / 1e6);
+    const bound = at => Number((low * Math.pow(high / low, at / LEVELS)).toPrecision(3));
+    return Array.from({length: LEVELS}, (unused, at) => Object.assign(
+      {color: null, label: bound(at) + ' to ' + bound(at + 1)},
+      at > 0 ? {gte: bound(at)} : {}, at < LEVELS - 1 ? {lt: bound(at + 1)} : {}));
+  }
+
+  function surface(chart, theme, width) {
+    const legend = 130;
+    const side = Math.max(160, Math.min(width - legend - 70, 380));
+    const cells = chart.values.flatMap((row, i) => row.map((value, j) => [j, i, value]))
+      .filter(cell => cell[2] !== null);
+    const levels = levelsOf(chart).map((level, at) =>
+      Object.assign(level, {color: ramp(theme.heat, at / (LEVELS - 1))}));
+    return {
+      height: Math.round(side + 64),
+      option: {
+        grid: {left: 58, top: 8, width: side, height: side},
+        xAxis: numberAxis(chart.axis, 'first direction', 6, theme, {}),
+        yAxis: numberAxis(chart.axis, 'second direction', 6, theme, {nameGap: 36}),
+        tooltip: tooltip(theme, 'item', item =>
+          chart.axis[item.value[0]] + ', ' + chart.axis[item.value[1]] + ': ' + item.value[2]),
+        visualMap: {
+          type: 'piecewise', pieces: levels, dimension: 2, right: 0, top: 8, itemWidth: 14, itemHeight: 12, itemGap: 4,
+          inverse: true, selectedMode: false, textStyle: {color: theme.soft, fontSize: 11}
+        },
+        series: [{type: 'heatmap', data: cells, itemStyle: {borderWidth: 0}, emphasis: {itemStyle: {borderColor: theme.ink}}}]
+      }
+    };
+  }
+
+  const KINDS = {'heat-map': heatMap, 'lines': lines, 'bands': bands, 'surface': surface};
   const figures = [];
 
   function draw(figure) {

@@ -29,6 +29,7 @@ class PageTest {
             "",
             "mvn cl:train -Dcl.experiments=gpm -Dcl.force",
             gpm.results(),
+            Landscapes.NONE,
             gpm.evidence().baseline(),
             verdicts);
     ReportedExperiment untrained =
@@ -38,6 +39,7 @@ class PageTest {
             "Elastic weights",
             "",
             Fixture.experiment("ewc").results(),
+            Landscapes.NONE,
             Optional.empty(),
             List.of());
     return new Report("Forgetting", "All", List.of(experiment, untrained)).page();
@@ -247,7 +249,8 @@ class PageTest {
   private static ReportedExperiment trained(String name, List<String> tasks) {
     Fixture fixture =
         Fixture.experiment(name).trial(Fixture.trial(name, 1, tasks, Map.of("accuracy", 0.9)));
-    return new ReportedExperiment(name, "", "", "", fixture.results(), Optional.empty(), List.of());
+    return new ReportedExperiment(
+        name, "", "", "", fixture.results(), Landscapes.NONE, Optional.empty(), List.of());
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.clmaven.runtime.experiment.plan.Fingerprint;
 import io.clmaven.runtime.experiment.plan.Json;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
+import io.clmaven.runtime.experiment.result.LossLandscapeResult;
+import io.clmaven.runtime.experiment.result.LossLandscapeResult.Grid;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.metric.AccuracyMatrix;
 import io.clmaven.runtime.metric.Diagnostics;
@@ -22,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 
 /** Writes the folder of a run as {@code cl:train} leaves it: three experiments on ten tasks. */
 public final class SampleRun {
@@ -54,6 +58,7 @@ public final class SampleRun {
       Path file =
           base.resolve("target/cl/default").resolve(name).resolve("seed-" + seed + "/results.json");
       write(file, trial(name, seed, forgetting));
+      write(file.resolveSibling("analysis/loss-landscape.json"), landscape(seed, forgetting));
     }
     return planned(name, checks);
   }
@@ -105,6 +110,35 @@ public final class SampleRun {
         Diagnostics.NONE);
   }
 
+  /** Bowls that are the steeper the more is forgotten, and rise with every task. */
+  private static LossLandscapeResult landscape(long seed, double forgetting) {
+    List<Double> steps = IntStream.range(0, 100).mapToObj(i -> (2 * i - 100) / 100.0).toList();
+    List<Double> axis = IntStream.range(0, 21).mapToObj(i -> (i - 10) / 10.0).toList();
+    List<Grid> curves = new ArrayList<>();
+    List<Grid> surfaces = new ArrayList<>();
+    for (int after = 0; after < TASKS; after++) {
+      for (int on = 0; on <= after; on++) {
+        double height = 0.05 + 5 * forgetting * (after - on);
+        double slope = 1 + 20 * forgetting;
+        List<Double> directions = List.of(0.8 * slope, slope, slope + 0.1 * seed);
+        curves.add(grid(after, on, directions, steps, (s, a) -> height + s * a * a));
+      }
+      double height = 0.05 + 5 * forgetting * after;
+      surfaces.add(grid(after, 0, axis, axis, (b, a) -> height + 2 * a * a + b * b + a * b));
+    }
+    return new LossLandscapeResult(LossLandscapeResult.SCHEMA, steps, curves, axis, surfaces);
+  }
+
+  private static Grid grid(
+      int after, int on, List<Double> rows, List<Double> columns, DoubleBinaryOperator loss) {
+    return new Grid(
+        after,
+        on,
+        rows.stream()
+            .map(r -> columns.stream().map(c -> (float) loss.applyAsDouble(r, c)).toList())
+            .toList());
+  }
+
   /** Test sets have 10,000 examples, so accuracies have four decimals. */
   private static double learnt(int i, int j, long seed, double forgetting) {
     double noise = Math.sin(12.9898 * (i + 1) + 78.233 * (j + 1) + 4.1 * seed);
@@ -132,6 +166,7 @@ public final class SampleRun {
          "method": [{"name": "gpm", "threshold": [0.95, 0.99, 0.99]}],
          "training": {"epochs": 5, "batchSize": 10,
                       "optimizer": {"name": "sgd", "learningRate": 0.01}},
+         "analysis": {"loss-landscape": {"directions": 3}},
          "seeds": [1, 2, 3, 4, 5],
          "check": {"accuracy": {"minimum": 0.9}}}
         """);

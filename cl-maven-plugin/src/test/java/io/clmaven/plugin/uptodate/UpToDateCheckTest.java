@@ -47,6 +47,24 @@ class UpToDateCheckTest {
   }
 
   @Test
+  void runsWithoutTheFileOfAnAnalysis() throws IOException {
+    Files.writeString(
+        results,
+        """
+        {"schema":1,"fingerprint":{"data":"abc","method.threshold":"0.97"},
+         "configuration":{"analysis":{"loss-landscape":{}}}}
+        """);
+
+    assertThat(UpToDateCheck.of(results, NOW).reasons())
+        .containsExactly("analysis/loss-landscape.json is missing");
+
+    Files.createDirectory(folder.resolve("analysis"));
+    Files.createFile(folder.resolve("analysis/loss-landscape.json"));
+
+    assertThat(UpToDateCheck.of(results, NOW).isUpToDate()).isTrue();
+  }
+
+  @Test
   void runsWithoutResults() {
     assertThat(UpToDateCheck.of(results, NOW).reasons()).containsExactly("there are no results");
   }
