@@ -1,10 +1,10 @@
 package io.clmaven.plugin.data;
 
+import io.clmaven.runtime.data.Checksum;
 import io.clmaven.runtime.data.DataFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -41,7 +40,7 @@ final class ContentWriter {
    */
   void store(Path fetched) throws SourceException, IOException {
     Files.createDirectories(target.getParent());
-    Path unfinished = Files.createTempFile(target.getParent(), file.sha256(), ".tmp");
+    Path unfinished = Files.createTempFile(target.getParent(), file.checksum().key(), ".tmp");
     try {
       write(fetched, unfinished);
       move(unfinished);
@@ -51,7 +50,7 @@ final class ContentWriter {
   }
 
   private void write(Path fetched, Path unfinished) throws SourceException, IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = file.checksum().algorithm().digest();
     long size = 0;
     byte[] buffer = new byte[BUFFER];
     try (InputStream raw = Files.newInputStream(fetched);
@@ -70,7 +69,8 @@ final class ContentWriter {
       }
       channel.force(true);
     }
-    verify(size, HexFormat.of().formatHex(digest.digest()));
+    String hex = HexFormat.of().formatHex(digest.digest());
+    verify(size, new Checksum(file.checksum().algorithm(), hex));
   }
 
   private InputStream unwrap(InputStream raw) throws SourceException, IOException {
@@ -92,11 +92,11 @@ final class ContentWriter {
     }
   }
 
-  private void verify(long size, String hash) throws SourceException {
+  private void verify(long size, Checksum hash) throws SourceException {
     if (size != file.size()) {
       throw damaged(DataMessages.sizeMismatch(size));
     }
-    if (!hash.equals(file.sha256())) {
+    if (!hash.equals(file.checksum())) {
       throw damaged(DataMessages.hashMismatch(hash));
     }
   }
@@ -111,33 +111,5 @@ final class ContentWriter {
 
   private static SourceException damaged(String message) {
     return new SourceException(SourceException.Kind.DAMAGED, message);
-  }
-
-  /** Returns the SHA-256 of a file as lower-case hex. */
-  static String hash(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream in = Files.newInputStream(file)) {
-      in.transferTo(
-          new OutputStream() {
-            @Override
-            public void write(int b) {
-              digest.update((byte) b);
-            }
-
-            @Override
-            public void write(byte[] bytes, int from, int count) {
-              digest.update(bytes, from, count);
-            }
-          });
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

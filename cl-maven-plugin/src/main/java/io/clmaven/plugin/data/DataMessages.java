@@ -3,6 +3,7 @@ package io.clmaven.plugin.data;
 import io.clmaven.plugin.config.EnvironmentException;
 import io.clmaven.plugin.config.IoCause;
 import io.clmaven.plugin.config.ProjectException;
+import io.clmaven.runtime.data.Checksum;
 import io.clmaven.runtime.data.DataFile;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +26,14 @@ final class DataMessages {
             + lines(attempts));
   }
 
+  static EnvironmentException unpublished(DataFile file, List<String> attempts) {
+    return new EnvironmentException(
+        "Cannot download '%s': nobody publishes this file, only a mirror can offer it. Put it at"
+                .formatted(file.path())
+            + " '<folder>/%s' and set -Dcl.data.mirror=<folder>.".formatted(file.path())
+            + lines(attempts));
+  }
+
   static EnvironmentException failed(DataFile file, List<String> attempts) {
     return new EnvironmentException(
         "Cannot download '%s': no source delivered it. Check the network and the proxies in Maven's"
@@ -35,8 +44,8 @@ final class DataMessages {
 
   static ProjectException damaged(DataFile file, List<String> attempts) {
     return new ProjectException(
-        "Cannot use '%s': its content is not the expected one (%d bytes, SHA-256 %s)."
-                .formatted(file.path(), file.size(), file.sha256())
+        "Cannot use '%s': its content is not the expected one (%d bytes, %s)."
+                .formatted(file.path(), file.size(), file.checksum())
             + " Nothing was kept. Set cl.data.mirror to a source with the original content."
             + lines(attempts));
   }
@@ -72,8 +81,8 @@ final class DataMessages {
     return "found more bytes than that";
   }
 
-  static String hashMismatch(String found) {
-    return "found SHA-256 %s".formatted(found);
+  static String hashMismatch(Checksum found) {
+    return "found %s".formatted(found);
   }
 
   static String attempt(URI source, String reason) {

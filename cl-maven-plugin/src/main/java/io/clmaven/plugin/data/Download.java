@@ -42,7 +42,7 @@ final class Download {
       options.log().debug("'%s' is in the data cache.".formatted(file.path()));
       return;
     }
-    Path lock = store.directory().resolve("locks").resolve(file.sha256());
+    Path lock = store.directory().resolve("locks").resolve(file.checksum().key());
     String wait = "Waiting for another build that downloads '%s'.".formatted(file.path());
     ProcessLock held =
         ProcessLock.take(lock, PATIENCE, () -> options.log().info(wait))
@@ -79,11 +79,18 @@ final class Download {
         return;
       }
     }
+    throw failure(isUntried);
+  }
+
+  private RuntimeException failure(boolean isUntried) {
     boolean isOnlyDamaged = failures.equals(EnumSet.of(SourceException.Kind.DAMAGED));
     if (isOnlyDamaged) {
-      throw DataMessages.damaged(file, attempts);
+      return DataMessages.damaged(file, attempts);
     }
-    throw options.session().isOffline() && isUntried
+    if (file.sources().isEmpty()) {
+      return DataMessages.unpublished(file, attempts);
+    }
+    return options.session().isOffline() && isUntried
         ? DataMessages.offline(file, content, attempts)
         : DataMessages.failed(file, attempts);
   }
@@ -137,7 +144,7 @@ final class Download {
   }
 
   private Path part(URI source) {
-    String name = "%s-%08x.part".formatted(file.sha256(), source.toString().hashCode());
+    String name = "%s-%08x.part".formatted(file.checksum().key(), source.toString().hashCode());
     return store.directory().resolve("partial").resolve(name);
   }
 

@@ -27,7 +27,7 @@ public class Downloads {
   /** Fetches, verifies and stores files; fails at the first one that no source delivers. */
   public void fetch(List<DataFile> files, DownloadOptions options) {
     Map<String, DataFile> distinct = new LinkedHashMap<>();
-    files.forEach(file -> distinct.putIfAbsent(file.sha256(), file));
+    files.forEach(file -> distinct.putIfAbsent(file.checksum().key(), file));
     Transport remote =
         new MavenTransport(
             repositories, transporters, options.session(), line -> options.log().info(line));

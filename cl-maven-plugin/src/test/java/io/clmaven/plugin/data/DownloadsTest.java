@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clmaven.plugin.config.EnvironmentException;
 import io.clmaven.plugin.config.ProjectException;
+import io.clmaven.runtime.data.Checksum;
 import io.clmaven.runtime.data.DataFile;
 import io.clmaven.runtime.data.DataFile.Packing;
 import io.clmaven.runtime.data.DataStore;
@@ -248,6 +249,47 @@ class DownloadsTest {
   }
 
   @Test
+  void verifiesTheMd5WhereThatIsAllThatIsKnown() throws IOException {
+    server.put("/x", CONTENT);
+    Checksum found = Checksum.md5(hash("MD5", CONTENT));
+    Checksum other = Checksum.md5("0".repeat(32));
+
+    fetch(file(found));
+
+    assertThat(
+            cache.resolve("content/%s/md5-%s".formatted(found.hex().substring(0, 2), found.hex())))
+        .hasBinaryContent(CONTENT);
+    assertThatThrownBy(() -> fetch(file(other)))
+        .isInstanceOf(ProjectException.class)
+        .hasMessage(
+            """
+            Cannot use 'x': its content is not the expected one (100000 bytes, MD5 %s). Nothing was kept. Set cl.data.mirror to a source with the original content.
+              %s: found MD5 %s"""
+                .formatted(other.hex(), server.uri("/x"), found.hex()));
+  }
+
+  @Test
+  void saysThatOnlyAMirrorHasAFileThatNobodyPublishes() {
+    session.setOffline(true);
+
+    assertThatThrownBy(() -> fetch(file("d/x.zip", Packing.NONE)))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage(
+            "Cannot download 'd/x.zip': nobody publishes this file, only a mirror can offer it. Put"
+                + " it at '<folder>/d/x.zip' and set -Dcl.data.mirror=<folder>.");
+  }
+
+  @Test
+  void saysThatTheMirrorLacksAFileThatNobodyPublishes() {
+    assertThatThrownBy(() -> fetch(Optional.of(folder.toString()), file("d/x.zip", Packing.NONE)))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage(
+            "Cannot download 'd/x.zip': nobody publishes this file, only a mirror can offer it. Put"
+                + " it at '<folder>/d/x.zip' and set -Dcl.data.mirror=<folder>."
+                + "%n  file:%s: not found there".formatted(folder.resolve("d/x.zip")));
+  }
+
+  @Test
   void refusesContentThatIsCutOff() throws IOException {
     byte[] packed = gzip(CONTENT);
     server.put("/x.gz", java.util.Arrays.copyOf(packed, packed.length / 2));
@@ -432,6 +474,10 @@ class DownloadsTest {
     return new DataFile(path, List.of(sources), packing, HASH, CONTENT.length);
   }
 
+  private DataFile file(Checksum checksum) {
+    return new DataFile("x", List.of(server.uri("/x")), Packing.NONE, checksum, CONTENT.length);
+  }
+
   private static byte[] gzip(byte[] bytes) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
@@ -441,8 +487,12 @@ class DownloadsTest {
   }
 
   private static String hash(byte[] bytes) {
+    return hash("SHA-256", bytes);
+  }
+
+  private static String hash(String algorithm, byte[] bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -1,5 +1,11 @@
 package io.clmaven.runtime.data;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.List;
+import us.hebi.matlab.mat.types.MatlabType;
+
 /** What this package tells the user about archives that are not what they should be. */
 final class ArchiveMessages {
 
@@ -60,6 +66,34 @@ final class ArchiveMessages {
         member.name(),
         classes,
         classes - 1);
+  }
+
+  static DataException noMatFile(SourceFile file) {
+    return damaged(file, "it is cut off or not a MATLAB file of level 5");
+  }
+
+  static DataException noVariable(SourceFile file, String variable) {
+    return damaged(file, "it has no numeric variable '%s'", variable);
+  }
+
+  static DataException wrongVariable(SourceFile file, MatlabType type, int[] sizes) {
+    String found = Arrays.stream(sizes).mapToObj(Integer::toString).collect(joining(" x "));
+    return damaged(
+        file, "its variable 'X' is %s of %s, expected uint8 of 32 x 32 x 3 x images", type, found);
+  }
+
+  static DataException wrongLabels(SourceFile file, int labels, int images) {
+    return damaged(file, "its variable 'y' has %d labels for %d images", labels, images);
+  }
+
+  static DataException noDigit(SourceFile file, int label, int index) {
+    return damaged(file, "label %d at position %d of 'y' is not one of 1 to 10", label, index);
+  }
+
+  static String skippedImages(SourceFile archive, List<String> problems) {
+    return DataMessages.format(
+        "Skipped %d unreadable images in '%s': %s.",
+        problems.size(), archive.name(), String.join(", ", problems));
   }
 
   private static DataException damaged(SourceFile archive, String cause, Object... values) {

@@ -10,11 +10,12 @@ import java.util.List;
  *     mnist/train-images-idx3-ubyte.gz}
  * @param sources where it can be fetched, in order of preference
  * @param packing how the content is wrapped
- * @param sha256 lower-case hex SHA-256 of the content after unwrapping: re-packed mirrors of the
- *     same content are as good as the original
+ * @param checksum hash of the content after unwrapping: re-packed mirrors of the same content are
+ *     as good as the original
  * @param size bytes of the content after unwrapping
  */
-public record DataFile(String path, List<URI> sources, Packing packing, String sha256, long size) {
+public record DataFile(
+    String path, List<URI> sources, Packing packing, Checksum checksum, long size) {
 
   /** How a file is wrapped for transport. */
   public enum Packing {
@@ -26,5 +27,10 @@ public record DataFile(String path, List<URI> sources, Packing packing, String s
 
   public DataFile {
     sources = List.copyOf(sources);
+  }
+
+  /** Describes a file whose SHA-256 is known. */
+  public DataFile(String path, List<URI> sources, Packing packing, String sha256, long size) {
+    this(path, sources, packing, Checksum.sha256(sha256), size);
   }
 }

@@ -105,8 +105,9 @@ final class DataMessages {
             label, index, classes, classes - 1));
   }
 
-  static DataException wrongHash(SourceFile file, String found, String expected) {
-    return damaged(file, format("its SHA-256 is %s, expected %s", found, expected));
+  static DataException wrongHash(SourceFile file, Checksum found, Checksum expected) {
+    return damaged(
+        file, format("its %s is %s, expected %s", found.algorithm(), found.hex(), expected.hex()));
   }
 
   static DataException cannotPack(Path file, IOException cause) {

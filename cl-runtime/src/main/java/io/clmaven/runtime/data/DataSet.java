@@ -18,14 +18,14 @@ public interface DataSet extends Component {
   }
 
   /**
-   * Returns what the content is, for fingerprints: lower-case hex SHA-256 by path. For downloaded
-   * files nothing is read; a data set that the user provides is hashed where it lies.
+   * Returns what the content is, for fingerprints: keys of checksums by path. For downloaded files
+   * nothing is read; a data set that the user provides is hashed where it lies.
    *
    * @throws DataException if data that the user provides is missing
    */
   default SortedMap<String, String> contentHashes(Record parameters, DataStore store) {
     SortedMap<String, String> hashes = new TreeMap<>();
-    files(parameters).forEach(file -> hashes.put(file.path(), file.sha256()));
+    files(parameters).forEach(file -> hashes.put(file.path(), file.checksum().key()));
     return hashes;
   }
 

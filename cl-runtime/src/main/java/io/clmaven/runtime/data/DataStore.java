@@ -3,9 +3,9 @@ package io.clmaven.runtime.data;
 import java.nio.file.Path;
 
 /**
- * The data cache on disk, shared by all projects of a user. Content is addressed by its SHA-256:
- * {@code content/<first two digits>/<sha256>} holds unwrapped files, {@code packed/<key>} the
- * packed data sets made from them.
+ * The data cache on disk, shared by all projects of a user. Content is addressed by its checksum:
+ * {@code content/<first two digits>/<key>} holds unwrapped files, {@code packed/<key>} the packed
+ * data sets made from them.
  *
  * @param directory root of the cache
  * @param baseDirectory what relative paths of data that the user provides are relative to
@@ -21,8 +21,8 @@ public record DataStore(Path directory, Path baseDirectory) {
   public Path content(DataFile file) {
     return directory
         .resolve("content")
-        .resolve(file.sha256().substring(0, 2))
-        .resolve(file.sha256());
+        .resolve(file.checksum().hex().substring(0, 2))
+        .resolve(file.checksum().key());
   }
 
   /** Returns where a packed data set is or would be. */

@@ -24,17 +24,8 @@ final class IdxContent implements PackedContent {
     this.classes = classes;
     this.train = train;
     this.test = test;
-    checkLabels(train);
-    checkLabels(test);
-  }
-
-  private void checkLabels(IdxPart part) {
-    byte[] labels = part.labels();
-    for (int i = 0; i < labels.length; i++) {
-      if ((labels[i] & 0xFF) >= classes.size()) {
-        throw DataMessages.labelOutOfRange(part.source(), i, labels[i] & 0xFF, classes.size());
-      }
-    }
+    train.checkLabels(classes.size());
+    test.checkLabels(classes.size());
   }
 
   @Override

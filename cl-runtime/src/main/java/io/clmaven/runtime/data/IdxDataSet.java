@@ -66,7 +66,7 @@ public abstract class IdxDataSet implements DataSet {
   private String key() {
     List<String> parts = new ArrayList<>();
     parts.add("idx-1");
-    files.all().forEach(file -> parts.add(file.sha256()));
+    files.all().forEach(file -> parts.add(file.checksum().key()));
     parts.addAll(classes);
     return PackedStore.key(declaration.name(), parts);
   }

@@ -58,7 +58,7 @@ abstract class PublishedDataSet implements DataSet {
   private String key() {
     List<String> parts = new ArrayList<>();
     parts.add(reader());
-    files.forEach(file -> parts.add(file.sha256()));
+    files.forEach(file -> parts.add(file.checksum().key()));
     return PackedStore.key(declaration.name(), parts);
   }
 

@@ -31,13 +31,13 @@ record SourceFile(String dataSet, String name, Path path) {
   /**
    * Reads the file and checks that it is what was announced.
    *
-   * @throws DataException if its SHA-256 is another one
+   * @throws DataException if its checksum is another one
    */
   void checkHash(DataFile file) {
     try {
-      String found = Sha256.of(path);
-      if (!found.equals(file.sha256())) {
-        throw DataMessages.wrongHash(this, found, file.sha256());
+      Checksum found = Checksum.of(path, file.checksum().algorithm());
+      if (!found.equals(file.checksum())) {
+        throw DataMessages.wrongHash(this, found, file.checksum());
       }
     } catch (IOException e) {
       throw DataMessages.unreadable(this, e);

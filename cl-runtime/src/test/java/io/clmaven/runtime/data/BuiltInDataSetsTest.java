@@ -23,6 +23,9 @@ class BuiltInDataSetsTest {
             "fashion-mnist",
             "image-folder",
             "mnist",
+            "notmnist",
+            "notmnist-10k",
+            "svhn",
             "tiny-imagenet-200",
             "tiny-imagenet-200-half",
             "tiny100-32");
@@ -45,9 +48,9 @@ class BuiltInDataSetsTest {
         .extracting(DataFile::size)
         .containsExactly(16 + 60_000L * 784, 8 + 60_000L, 16 + 10_000L * 784, 8 + 10_000L);
     assertThat(files)
-        .allSatisfy(file -> assertThat(file.sha256()).matches("[0-9a-f]{64}"))
+        .allSatisfy(file -> assertThat(file.checksum().hex()).matches("[0-9a-f]{64}"))
         .allSatisfy(file -> assertThat(file.sources()).hasSize(2));
-    assertThat(files).extracting(DataFile::sha256).doesNotHaveDuplicates();
+    assertThat(files).extracting(DataFile::checksum).doesNotHaveDuplicates();
   }
 
   @Test

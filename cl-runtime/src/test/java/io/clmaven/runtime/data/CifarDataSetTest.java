@@ -145,7 +145,7 @@ class CifarDataSetTest {
         .hasMessage(
             "Cannot read 'tiny/tiny.tar.gz': its SHA-256 is %s, expected %s. Delete '%s' and run"
                 + " `mvn cl:download-data`.",
-            file.sha256(), announced.sha256(), fixture.store().content(announced));
+            file.checksum().hex(), announced.checksum().hex(), fixture.store().content(announced));
   }
 
   @Test
