@@ -1,6 +1,7 @@
 package io.clmaven.runtime.benchmark;
 
 import io.clmaven.runtime.random.RandomStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -42,14 +43,25 @@ final class Crop {
     for (int c = 0; c < black.length; c++) {
       for (int y = 0; y < height; y++) {
         int row = (c * height + y) * width;
-        boolean inside = y + top >= 0 && y + top < height;
-        for (int x = 0; x < width; x++) {
-          int from = x + left;
-          int to = mirrored ? width - 1 - x : x;
-          target[row + to] =
-              inside && from >= 0 && from < width ? image[row + top * width + from] : black[c];
+        Arrays.fill(target, row, row + width, black[c]);
+        if (y + top >= 0 && y + top < height) {
+          int first = Math.max(0, -left);
+          int count = width - Math.abs(left);
+          int from = row + top * width + first + left;
+          System.arraycopy(image, from, target, row + first, count);
+        }
+        if (mirrored) {
+          reverse(target, row);
         }
       }
+    }
+  }
+
+  private void reverse(float[] values, int row) {
+    for (int i = row, j = row + width - 1; i < j; i++, j--) {
+      float swapped = values[i];
+      values[i] = values[j];
+      values[j] = swapped;
     }
   }
 }

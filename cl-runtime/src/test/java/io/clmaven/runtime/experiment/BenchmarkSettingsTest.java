@@ -1,0 +1,95 @@
+package io.clmaven.runtime.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Settings of benchmarks as files write them: defaults, and what is said about wrong ones. */
+class BenchmarkSettingsTest {
+
+  @TempDir Path directory;
+
+  private final ExperimentReader reader = new ExperimentReader();
+
+  @Test
+  void superclassHasTheSettingsOfGpm() throws IOException {
+    assertThat(benchmark("cifar100-superclass"))
+        .isEqualTo(
+            "{\"name\":\"cifar100-superclass\",\"tasks\":20,\"taskOrder\":0,"
+                + "\"layout\":\"scrambled\",\"dataSet\":{\"name\":\"cifar100\"},"
+                + "\"validation\":0.05,\"holdoutSeed\":\"fixed\"}");
+  }
+
+  @Test
+  void aListOfDataSetsCanBeGiven() throws IOException {
+    assertThat(
+            benchmark(
+                "{name: five-datasets, dataSets: [{dataSet: mnist, mean: [0.1], deviation:"
+                    + " [0.2752]}, {dataSet: fashion-mnist}]}"))
+        .isEqualTo(
+            "{\"name\":\"five-datasets\",\"dataSets\":[{\"dataSet\":{\"name\":\"mnist\"},"
+                + "\"mean\":[0.1],\"deviation\":[0.2752]},"
+                + "{\"dataSet\":{\"name\":\"fashion-mnist\"},\"mean\":[0.0],\"deviation\":[1.0]}],"
+                + "\"validation\":0.05}");
+  }
+
+  @Test
+  void splitTakesTheSettingsOfTinyImageNet() throws IOException {
+    assertThat(
+            benchmark(
+                "{name: split, dataSet: mnist, tasks: 5, classOrder: python, holdout: per-class,"
+                    + " augmentation: {padding: 4, flip: true}}"))
+        .contains("\"classOrder\":\"python\"")
+        .contains("\"holdout\":\"per-class\"")
+        .contains("\"augmentation\":{\"padding\":4,\"flip\":true}");
+  }
+
+  @Test
+  void refusesASixthTaskOrder() throws IOException {
+    assertThat(problems("{name: cifar100-superclass, taskOrder: 5}"))
+        .isEqualTo("'taskOrder' must be at least 0 and at most 4, but is 5.");
+  }
+
+  @Test
+  void refusesAnEmptyListOfDataSets() throws IOException {
+    assertThat(problems("{name: five-datasets, dataSets: []}"))
+        .isEqualTo(
+            "Cannot use benchmark 'five-datasets' with these settings: 'dataSets' is empty. List at"
+                + " least one data set.");
+  }
+
+  @Test
+  void refusesADeviationOfZero() throws IOException {
+    assertThat(problems("{name: five-datasets, dataSets: [{dataSet: mnist, deviation: [0]}]}"))
+        .isEqualTo("Element 1 of 'deviation' must be greater than 0, but is 0.");
+  }
+
+  @Test
+  void refusesAnUnknownAugmentation() throws IOException {
+    assertThat(problems("{name: split, dataSet: mnist, tasks: 5, augmentation: {crop: 4}}"))
+        .isEqualTo("Unknown setting 'crop' in 'augmentation'. Known settings: flip, padding.");
+  }
+
+  private String benchmark(String benchmark) throws IOException {
+    ExperimentReader.Reading reading = read(benchmark);
+    assertThat(reading.problems()).isEmpty();
+    return reader.toConfiguration(reading.experiment().orElseThrow()).get("benchmark").toString();
+  }
+
+  private String problems(String benchmark) throws IOException {
+    ExperimentReader.Reading reading = read(benchmark);
+    assertThat(reading.problems()).hasSize(1);
+    return reading.problems().get(0).message();
+  }
+
+  private ExperimentReader.Reading read(String benchmark) throws IOException {
+    Files.writeString(
+        directory.resolve("a.yaml"),
+        "{benchmark: %s, model: {name: mlp, hidden: [5]}, method: naive}".formatted(benchmark));
+    return reader.read(directory, "a.yaml");
+  }
+}
