@@ -65,6 +65,14 @@ public interface Network extends AutoCloseable {
   double backward(Batch batch, Loss loss);
 
   /**
+   * Computes the gradient as {@link #backward} does, but as it is before the projections that
+   * {@link #project} asked for. They stay in force for every {@code backward}.
+   *
+   * @return the mean loss before the step
+   */
+  double backwardUnprojected(Batch batch, Loss loss);
+
+  /**
    * Returns what else can be differentiated.
    *
    * @throws UnsupportedModelException if the engine has gradients only

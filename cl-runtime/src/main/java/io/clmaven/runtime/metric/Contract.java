@@ -5,7 +5,8 @@ package io.clmaven.runtime.metric;
  * it trained, not assumed.
  *
  * @param id stable name, {@code gpm.orthonormal}
- * @param statement what has to hold, as a formula with the symbols of the paper
+ * @param statement what may not exceed the limit, as a formula with the symbols of the paper:
+ *     {@code max |MᵀM − I|}
  * @param limit the largest deviation that counts as rounding
  * @param worst the largest deviation seen; 0 before the first check
  * @param where at which task and layer that was; empty before the first check

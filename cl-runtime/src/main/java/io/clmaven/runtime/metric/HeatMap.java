@@ -7,7 +7,8 @@ import java.util.List;
  * layer is after every task.
  *
  * @param id stable name, {@code gpm.rank}
- * @param title what it shows
+ * @param title what it shows, in a few words
+ * @param description what rows, columns and values are, in a sentence
  * @param unit of the values; empty for plain numbers
  * @param rows names of the rows
  * @param columns names of the columns
@@ -16,6 +17,7 @@ import java.util.List;
 public record HeatMap(
     String id,
     String title,
+    String description,
     String unit,
     List<String> rows,
     List<String> columns,
@@ -29,6 +31,13 @@ public record HeatMap(
       throw new IllegalArgumentException(
           "heat map '%s' has %d rows of values but %d names"
               .formatted(id, values.size(), rows.size()));
+    }
+    for (List<Double> row : values) {
+      if (row.size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "heat map '%s' has a row of %d values but %d columns"
+                .formatted(id, row.size(), columns.size()));
+      }
     }
   }
 }

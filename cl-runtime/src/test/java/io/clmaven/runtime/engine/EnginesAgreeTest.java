@@ -69,6 +69,25 @@ class EnginesAgreeTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
+  void onTheGradientBeforeItsProjection(
+      String name, ModelSpec model, int size, OutputRange outputs) {
+    Batch batch = Models.batch(model, size, outputs, 6);
+    for (Engine engine : List.of(new OnednnEngine(), new Dl4jEngine())) {
+      try (Network network = Models.compile(engine, model, 4)) {
+        float[] plain = gradient(network, batch);
+        Segment weight = network.layout().weights().get(0);
+        network.project(weight, Models.orthonormal(weight.columns(), 1, 1));
+        float[] projected = gradient(network, batch);
+        network.repeat(batch, network.pass());
+        network.backwardUnprojected(batch, new SoftmaxCrossEntropy());
+        assertThat(network.gradient().pull()).containsExactly(plain);
+        assertThat(gradient(network, batch)).containsExactly(projected).isNotEqualTo(plain);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
   void onCapturedInputs(String name, ModelSpec model, int size, OutputRange outputs) {
     Batch batch = Models.batch(model, size, outputs, 7);
     try (Network a = Models.compile(new OnednnEngine(), model, 5);

@@ -154,6 +154,13 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public double backward(Batch batch, Loss loss) {
+    double value = backwardUnprojected(batch, loss);
+    subspaces.remove();
+    return value;
+  }
+
+  @Override
+  public double backwardUnprojected(Batch batch, Loss loss) {
     if (logits == null || logits.size(0) != batch.size()) {
       throw MissingPassException.forward(batch.size());
     }
@@ -163,7 +170,6 @@ final class Dl4jNetwork implements Network {
     graph.backpropGradient(Nd4j.createFromArray(errors).reshape('c', logits.shape()));
     gradient.overwrite();
     gradients.pull();
-    subspaces.remove();
     derivatives.wentBack();
     return value;
   }

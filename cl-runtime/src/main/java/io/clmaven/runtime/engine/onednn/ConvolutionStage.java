@@ -60,7 +60,7 @@ final class ConvolutionStage implements Weighted {
   public void parameterGradient(Matrix gradient, Pass pass) {
     masked = mask.apply(pass.rows(), output, gradient);
     backward.parameters(pass.rows(), input, masked, gradients);
-    projection.gradient(convolution.filters(), gradients.weight());
+    pass.applied(projection).gradient(convolution.filters(), gradients.weight());
   }
 
   @Override

@@ -78,8 +78,9 @@ final class LinearStage implements Weighted {
   @Override
   public void parameterGradient(Matrix gradient, Pass pass) {
     int outputs = output.columns();
-    if (projection.isForInput(pass.rows(), outputs)) {
-      Matrix x = projection.input(pass.rows(), input);
+    Projection applied = pass.applied(projection);
+    if (applied.isForInput(pass.rows(), outputs)) {
+      Matrix x = applied.input(pass.rows(), input);
       weightGradient.of(gradient, x, pass.rows());
       if (outputs * x.columns() > CACHED && !first) {
         memory.defer(weightGradient);
@@ -88,7 +89,7 @@ final class LinearStage implements Weighted {
       }
     } else {
       Product.LEFT_TRANSPOSED.run(pass.rows(), gradient, input, weight.gradient());
-      projection.gradient(outputs, weight.gradient());
+      applied.gradient(outputs, weight.gradient());
     }
     bias.gradient(gradient, pass.rows());
   }

@@ -145,6 +145,16 @@ final class OnednnNetwork implements Network {
   }
 
   @Override
+  public double backwardUnprojected(Batch batch, Loss loss) {
+    pass.lift();
+    try {
+      return backward(batch, loss);
+    } finally {
+      pass.project();
+    }
+  }
+
+  @Override
   public Derivatives derivatives() {
     return derivatives;
   }

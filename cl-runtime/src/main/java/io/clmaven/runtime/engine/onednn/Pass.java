@@ -7,6 +7,7 @@ final class Pass {
   private int rows;
   private boolean training;
   private boolean moving;
+  private boolean projecting = true;
   private long seed;
 
   /** Makes passes that decide by chance. */
@@ -37,6 +38,21 @@ final class Pass {
   /** Ends the pass: there is nothing to go back on. */
   void end() {
     set(0, false, false, 0);
+  }
+
+  /** Leaves the gradients of weights as they are, until {@link #project}. */
+  void lift() {
+    projecting = false;
+  }
+
+  /** Projects the gradients of weights again. */
+  void project() {
+    projecting = true;
+  }
+
+  /** Returns the projection that a stage applies on this way, of the one that it has. */
+  Projection applied(Projection projection) {
+    return projecting ? projection : Projection.NONE;
   }
 
   private void set(int rows, boolean training, boolean moving, long seed) {

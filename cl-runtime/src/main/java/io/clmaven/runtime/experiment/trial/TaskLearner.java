@@ -23,6 +23,7 @@ final class TaskLearner {
   private final Checkpoints checkpoints;
   private final ProgressMeter meter;
   private final TrialWatch watch;
+  private final ContractWarnings contracts;
   private final BatchBuffers buffers;
   private final LossProbes probes;
   private final RandomStream random;
@@ -35,6 +36,7 @@ final class TaskLearner {
     this.checkpoints = checkpoints;
     this.watch = watch;
     this.meter = new ProgressMeter(state.parts(), position, watch);
+    this.contracts = new ContractWarnings(texts, watch.listener());
     this.buffers = new BatchBuffers(state.parts().network().model().inputShape());
     this.probes = new HeldExamples(state.evaluator(), this::stopAnalysisWhenAsked);
     this.random = state.parts().random().stream("batches");
@@ -66,6 +68,7 @@ final class TaskLearner {
     state.rate().endTask();
     requireFiniteParameters(task);
     state.parts().methods().afterTask(task);
+    contracts.warn(state.parts().methods().diagnostics());
     state.ledger().markTraining();
     evaluate(task);
   }

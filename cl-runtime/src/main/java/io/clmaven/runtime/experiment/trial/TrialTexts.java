@@ -2,6 +2,7 @@ package io.clmaven.runtime.experiment.trial;
 
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
+import io.clmaven.runtime.metric.Contract;
 import java.util.Locale;
 
 /** What a trial says to its user. */
@@ -47,6 +48,17 @@ final class TrialTexts {
     return ("Cannot write '%s' of %s: DL4J has no such network (%s). The results are complete;"
             + " remove 'training.saveModel'.")
         .formatted(file, trial, cause.getMessage());
+  }
+
+  String broken(Contract contract) {
+    return String.format(
+        Locale.ROOT,
+        "Contract '%s' does not hold in %s: at %s the deviation is %.2g, the maximum is %.2g.",
+        contract.id(),
+        trial,
+        contract.where(),
+        contract.worst(),
+        contract.limit());
   }
 
   String stopped(long step) {

@@ -13,6 +13,7 @@ import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.StepContext;
 import io.clmaven.runtime.method.subspace.Basis;
 import io.clmaven.runtime.method.subspace.Representation;
+import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ import java.util.Set;
  * basis M [d, k] of that layer (section 5). While later tasks are learnt, the gradient G [o, d] of
  * its weight becomes G - G M M^T (equation 6), so that old inputs keep producing nearly the same
  * outputs. Nothing is stored of the old samples themselves.
+ *
+ * <p>Once in every epoch of a later task the gradient is computed with and without the projection,
+ * on the batch of a step that is already done; a gradient that is not orthogonal to the bases, and
+ * bases that are not orthonormal or lose directions, break a contract.
  *
  * <p>It does what the official code does, also where that differs from the paper:
  *
@@ -53,6 +58,9 @@ public final class Gpm implements ContinualMethod {
   private SampleDraw draw;
   private GradientMemory memory;
   private List<Segment> frozen;
+  private ProjectionCheck check;
+  private GpmDiagnostics diagnostics;
+  private long checkedEpoch; // of this task; -1 before its first check
 
   @Override
   public Declaration declaration() {
@@ -81,8 +89,11 @@ public final class Gpm implements ContinualMethod {
     draw = new SampleDraw(context.random().stream("representation"), parameters.samples());
     ProjectionPlan plan = ProjectionPlan.of(network.layout(), context.scenario());
     plan.require(parameters);
-    memory = new GradientMemory(layers(plan.projected()));
+    List<ProjectedLayer> layers = layers(plan.projected());
+    memory = new GradientMemory(layers);
     frozen = plan.frozen();
+    check = new ProjectionCheck(network, plan.projected());
+    diagnostics = new GpmDiagnostics(layers);
   }
 
   private List<ProjectedLayer> layers(List<Segment> weights) {
@@ -99,6 +110,11 @@ public final class Gpm implements ContinualMethod {
   }
 
   @Override
+  public void beforeTask(Task task) {
+    checkedEpoch = -1;
+  }
+
+  @Override
   public void adjustGradient(StepContext step) {
     if (!memory.isEmpty()) {
       for (Segment segment : frozen) {
@@ -107,11 +123,27 @@ public final class Gpm implements ContinualMethod {
     }
   }
 
+  /** Checks the projection, once in an epoch. */
+  @Override
+  public void afterStep(StepContext step) {
+    if (step.epoch() != checkedEpoch && !memory.isEmpty()) {
+      checkedEpoch = step.epoch();
+      diagnostics.projected(step.task(), check.deviations(step.batch(), memory.bases()));
+    }
+  }
+
   @Override
   public void afterTask(Task task) {
+    List<Basis> before = memory.bases();
     LayerInputs inputs = network.capture(draw.from(task), Mode.EVALUATE);
     memory.remember(inputs, task.index() * parameters.thresholdIncrement());
     memory.install(network);
+    diagnostics.learnt(task, before, memory.bases());
+  }
+
+  @Override
+  public Diagnostics diagnostics() {
+    return diagnostics.toDiagnostics();
   }
 
   /** Returns the bases in the order of the projected layers; none before the first task. */
@@ -122,11 +154,15 @@ public final class Gpm implements ContinualMethod {
   @Override
   public void save(StateWriter out) {
     memory.save(out);
+    diagnostics.save(out);
+    out.putLong("gpm.checked-epoch", checkedEpoch);
   }
 
   @Override
   public void load(StateReader in) {
     memory.load(in);
     memory.install(network);
+    diagnostics.load(in);
+    checkedEpoch = in.getLong("gpm.checked-epoch");
   }
 }

@@ -62,6 +62,29 @@ public final class Basis {
     return rows.castTo(type).transpose();
   }
 
+  /** Returns max |M^T M - I|: how far the directions are from orthonormal; 0 if there are none. */
+  public double deviation() {
+    if (columns.length == 0) {
+      return 0;
+    }
+    INDArray m = matrix(DataType.DOUBLE);
+    INDArray identity = Nd4j.eye(rank()).castTo(DataType.DOUBLE);
+    return m.transpose().mmul(m).subi(identity).amaxNumber().doubleValue();
+  }
+
+  /**
+   * Returns ||G M||_F: how much of a gradient lies in the span of the directions.
+   *
+   * @param gradient G [o, d]
+   */
+  public double overlap(INDArray gradient) {
+    if (columns.length == 0) {
+      return 0;
+    }
+    INDArray product = gradient.castTo(DataType.DOUBLE).mmul(matrix(DataType.DOUBLE));
+    return product.norm2Number().doubleValue();
+  }
+
   /**
    * Returns this basis with further directions, made orthogonal to M and to each other once more:
    * those of an eigen-decomposition are so only as far as its rounding goes.

@@ -102,6 +102,7 @@ class ResumeTest {
     assertThat(resumed.tasks())
         .extracting(TrialResult.TaskCost::steps)
         .isEqualTo(uninterrupted.tasks().stream().map(TrialResult.TaskCost::steps).toList());
+    assertThat(resumed.diagnostics()).isEqualTo(uninterrupted.diagnostics());
   }
 
   @AfterProperty

@@ -3,6 +3,7 @@ package io.clmaven.runtime.experiment.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.ModelSpec;
@@ -13,6 +14,9 @@ import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.experiment.result.TrialResult.TaskCost;
 import io.clmaven.runtime.method.Joint;
 import io.clmaven.runtime.method.StepContext;
+import io.clmaven.runtime.metric.Contract;
+import io.clmaven.runtime.metric.Diagnostics;
+import io.clmaven.runtime.metric.HeatMap;
 import io.clmaven.runtime.model.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +109,51 @@ class TrialRunnerTest {
     TrialWatch watch = TrialWatch.of(new TrialListener() {}, new StopRequest());
     try (TrialRunner runner = new TrialRunner(saving, trial.specification(directory), watch)) {
       runner.run();
+    }
+  }
+
+  @Test
+  void warnsOnceAboutABrokenContractAndGoesOn() throws IOException {
+    List<String> warnings = new ArrayList<>();
+    TrialListener listener =
+        new TrialListener() {
+          @Override
+          public void warned(String message) {
+            warnings.add(message);
+          }
+        };
+    TrialResult result = TinyTrial.DEFAULT.with(PromiseBreaker::new).run(directory, listener);
+    assertThat(warnings)
+        .containsExactly(
+            "Contract 'tiny.zero' does not hold in trial 'tiny', seed 1: at task 2, layer lin1 the"
+                + " deviation is 0.0025, the maximum is 1.0e-05.");
+    assertThat(ResultFile.read(directory).diagnostics()).isEqualTo(result.diagnostics());
+  }
+
+  /** Breaks its promise at the second task. */
+  private static final class PromiseBreaker extends TinyMethod {
+
+    private Contract zero = new Contract("tiny.zero", "|x|", 1e-5);
+    private Contract number = new Contract("tiny.number", "x", 1);
+
+    @Override
+    public void afterTask(Task task) {
+      zero = zero.checked(task.index() == 0 ? 0 : 0.0025, "task 2, layer lin1");
+      number = number.checked(0.5, "task 1");
+    }
+
+    @Override
+    public Diagnostics diagnostics() {
+      HeatMap map =
+          new HeatMap(
+              "tiny.map",
+              "Something",
+              "Of layers after tasks.",
+              "%",
+              List.of("lin1"),
+              List.of("points-0", "points-1"),
+              List.of(List.of(12.5, Double.NaN)));
+      return new Diagnostics(List.of(zero, number), List.of(map));
     }
   }
 
