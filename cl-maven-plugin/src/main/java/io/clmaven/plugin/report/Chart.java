@@ -36,6 +36,31 @@ sealed interface Chart {
   }
 
   /**
+   * A coloured table of any numbers.
+   *
+   * @param rows names of the rows
+   * @param columns names of the columns
+   * @param values value of row and column
+   * @param unit of the values; empty for plain numbers
+   * @param low value of the palest colour
+   * @param high value of the strongest colour
+   */
+  record Grid(
+      List<String> rows,
+      List<String> columns,
+      List<List<Double>> values,
+      String unit,
+      double low,
+      double high)
+      implements Chart {
+
+    @Override
+    public String kind() {
+      return "grid";
+    }
+  }
+
+  /**
    * Lines over the tasks.
    *
    * @param tasks names of the positions

@@ -52,6 +52,8 @@ final class ExperimentSection {
     blocks.add(curves.perTask(id + "-tasks"));
     blocks.addAll(new LandscapeFigures(experiment.landscapes(), trials.tasks()).build(id));
     blocks.addAll(new GateBlocks(experiment).build());
+    blocks.addAll(new ContractBlocks(trials).build());
+    blocks.addAll(new HeatMapFigures(trials).build(id));
     blocks.add(new Block.Heading("Metrics"));
     blocks.add(metrics.summary());
     blocks.add(new Block.Fold("Metrics of each seed", List.of(metrics.perSeed())));

@@ -12,6 +12,8 @@ final class Numbers {
 
   private static final int DECIMALS = 2;
   private static final int SIGNIFICANT = 4;
+  private static final double PLAIN_FROM = 0.01;
+  private static final double PLAIN_TO = 1e6;
 
   private Numbers() {}
 
@@ -85,6 +87,25 @@ final class Numbers {
   /** Returns a count or rate with separators, {@code 12,345}. */
   static String count(double value) {
     return String.format(Locale.ROOT, "%,.0f", value);
+  }
+
+  /** Returns any number for a chart, in a few digits; null where it is missing. */
+  static Double rounded(double value) {
+    return Double.isFinite(value) ? Double.valueOf(significant(value)) : null;
+  }
+
+  /** Returns any number in a few digits, {@code 0.25}, {@code 3.2e-7}. */
+  static String quantity(double value) {
+    if (!Double.isFinite(value)) {
+      return MISSING;
+    }
+    if (value == 0 || (Math.abs(value) >= PLAIN_FROM && Math.abs(value) < PLAIN_TO)) {
+      return BigDecimal.valueOf(significant(value)).stripTrailingZeros().toPlainString();
+    }
+    return String.format(Locale.ROOT, "%.1e", value)
+        .replace(".0e", "e")
+        .replaceFirst("e([+-])0", "e$1")
+        .replace("e+", "e");
   }
 
   private static BigDecimal points(double fraction) {

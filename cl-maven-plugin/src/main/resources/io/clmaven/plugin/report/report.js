@@ -15,6 +15,7 @@
     distinct: ['#56b4e9', '#ff9c5a', '#3fd0a4', '#e79ac3', '#d8dee6', '#f0b93a', '#9ecbff']
   };
   const LONGEST = 15;
+  const LONGEST_ROW = 24;
   const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond'];
 
   const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
@@ -134,6 +135,52 @@
           itemStyle: {borderColor: theme.ground, borderWidth: 2},
           label: {show: cell >= 20, fontSize: cell >= 44 ? 12 : cell >= 24 ? 11 : 9,
             formatter: item => item.value[2].toFixed(cell >= 34 ? 1 : 0)},
+          emphasis: {itemStyle: {borderColor: theme.ink}}
+        }]
+      }
+    };
+  }
+
+  /* A table of any numbers: layers and tasks, tasks and tasks. */
+  function grid(chart, theme, width) {
+    const longest = Math.min(LONGEST_ROW, Math.max(...chart.rows.map(name => name.length)));
+    const left = 20 + 7 * longest;
+    const cell = Math.min(62, (width - left - 12) / chart.columns.length);
+    const below = namesBelow(chart.columns, cell, theme);
+    const unit = chart.unit === '' ? '' : ' ' + chart.unit;
+    const decimals = Math.max(chart.high, -chart.low) < 2 ? 2 : cell >= 34 ? 1 : 0;
+    const cells = [];
+    chart.values.forEach((row, at) => row.forEach((value, column) => {
+      if (value !== null) {
+        const strong = value - chart.low > theme.strongFrom * (chart.high - chart.low);
+        cells.push({value: [column, at, value], label: {color: strong ? theme.onStrong : theme.onPale}});
+      }
+    }));
+    const line = chart.rows.length > 12 ? 22 : 30;
+    return {
+      height: line * chart.rows.length + below.depth + 62,
+      option: {
+        grid: {left: left, top: 8, width: cell * chart.columns.length, height: line * chart.rows.length},
+        xAxis: axis(chart.columns, theme, {axisLabel: below.label}),
+        yAxis: axis(chart.rows, theme, {
+          inverse: true,
+          axisLabel: {color: theme.soft, interval: 0, formatter: name => shortened(name, LONGEST_ROW)}
+        }),
+        tooltip: tooltip(theme, 'item', item =>
+          chart.rows[item.value[1]] + '\n' + chart.columns[item.value[0]] + ': ' + item.value[2] + unit),
+        visualMap: {
+          min: chart.low, max: chart.high, calculable: false, orient: 'horizontal',
+          left: left - 8, bottom: 0, itemWidth: 12,
+          itemHeight: Math.min(180, Math.max(60, cell * chart.columns.length - 90)),
+          text: [chart.high + unit, chart.low + unit],
+          textStyle: {color: theme.soft}, inRange: {color: theme.heat}
+        },
+        series: [{
+          type: 'heatmap',
+          data: cells,
+          itemStyle: {borderColor: theme.ground, borderWidth: 2},
+          label: {show: cell >= 24, fontSize: cell >= 44 ? 12 : cell >= 34 ? 11 : 9,
+            formatter: item => item.value[2].toFixed(decimals)},
           emphasis: {itemStyle: {borderColor: theme.ink}}
         }]
       }
@@ -289,7 +336,7 @@
     };
   }
 
-  const KINDS = {'heat-map': heatMap, 'lines': lines, 'bands': bands, 'surface': surface};
+  const KINDS = {'heat-map': heatMap, 'grid': grid, 'lines': lines, 'bands': bands, 'surface': surface};
   const figures = [];
 
   function draw(figure) {

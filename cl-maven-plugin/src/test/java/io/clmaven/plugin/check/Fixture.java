@@ -167,12 +167,27 @@ public final class Fixture {
     return trial(experiment, seed, tasks, metrics, PARTS);
   }
 
+  /** Returns a result with these diagnostics. */
+  public static TrialResult trial(long seed, List<String> tasks, Diagnostics diagnostics) {
+    return trial("gpm", seed, tasks, Map.of(), PARTS, diagnostics);
+  }
+
   private static TrialResult trial(
       String experiment,
       long seed,
       List<String> tasks,
       Map<String, Double> metrics,
       Map<String, String> parts) {
+    return trial(experiment, seed, tasks, metrics, parts, Diagnostics.NONE);
+  }
+
+  private static TrialResult trial(
+      String experiment,
+      long seed,
+      List<String> tasks,
+      Map<String, Double> metrics,
+      Map<String, String> parts,
+      Diagnostics diagnostics) {
     return new TrialResult(
         TrialResult.SCHEMA,
         experiment,
@@ -190,7 +205,7 @@ public final class Fixture {
         new Fingerprint(parts),
         "ab".repeat(32),
         0,
-        Diagnostics.NONE);
+        diagnostics);
   }
 
   public static JsonNode json(String text) {

@@ -42,9 +42,9 @@ class BrowserTest {
   @Test
   void allChartsAreDrawnWithoutAWordOnTheConsole() {
     assertThat(page.console()).isEmpty();
-    assertThat(page.count("class=\"cl-figure")).isEqualTo(16);
-    assertThat(page.count("<svg")).isEqualTo(16);
-    assertThat(page.count("<details class=\"cl-numbers\">")).isEqualTo(16);
+    assertThat(page.count("class=\"cl-figure")).isEqualTo(17);
+    assertThat(page.count("<svg")).isEqualTo(17);
+    assertThat(page.count("<details class=\"cl-numbers\">")).isEqualTo(17);
   }
 
   @Test

@@ -41,4 +41,15 @@ class NumbersTest {
   void countsHaveSeparators() {
     assertThat(Numbers.count(46_300.4)).isEqualTo("46,300");
   }
+
+  @Test
+  void quantitiesAreShort() {
+    assertThat(Numbers.quantity(0)).isEqualTo("0");
+    assertThat(Numbers.quantity(0.25)).isEqualTo("0.25");
+    assertThat(Numbers.quantity(-93.456)).isEqualTo("-93.46");
+    assertThat(Numbers.quantity(1e-5)).isEqualTo("1e-5");
+    assertThat(Numbers.quantity(3.24e-7)).isEqualTo("3.2e-7");
+    assertThat(Numbers.quantity(2e12)).isEqualTo("2e12");
+    assertThat(Numbers.quantity(Double.NaN)).isEqualTo("–");
+  }
 }

@@ -13,7 +13,9 @@ import io.clmaven.runtime.experiment.result.LossLandscapeResult;
 import io.clmaven.runtime.experiment.result.LossLandscapeResult.Grid;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.metric.AccuracyMatrix;
+import io.clmaven.runtime.metric.Contract;
 import io.clmaven.runtime.metric.Diagnostics;
+import io.clmaven.runtime.metric.HeatMap;
 import io.clmaven.runtime.metric.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +109,37 @@ public final class SampleRun {
         new Fingerprint(Fixture.PARTS),
         "5e".repeat(32),
         0,
-        Diagnostics.NONE);
+        name.startsWith("gpm") ? diagnostics(seed, tasks) : Diagnostics.NONE);
+  }
+
+  /** A memory that fills; with seed 3 one contract is broken. */
+  private static Diagnostics diagnostics(long seed, List<String> tasks) {
+    List<List<Double>> ranks = new ArrayList<>();
+    for (double end : List.of(52.3, 93.0, 71.0)) {
+      List<Double> row = new ArrayList<>();
+      for (int i = 0; i < TASKS; i++) {
+        row.add(end * (1 - Math.exp(-0.35 * (i + 1))) + 0.1 * seed);
+      }
+      ranks.add(row);
+    }
+    double overlap = seed == 3 ? 3.2e-5 : 1e-7 * seed;
+    return new Diagnostics(
+        List.of(
+            new Contract("gpm.orthonormal", "max |MᵀM − I|", 1e-5)
+                .checked(2.4e-7, "task 9, layer lin2"),
+            new Contract("gpm.gradient-orthogonal", "‖G′M‖ / ‖G‖", 1e-5)
+                .checked(overlap, "task 5, layer lin1"),
+            new Contract("gpm.ranks-grow", "rank M before − rank M after a task", 0)
+                .checked(0, "task 2, layer lin1")),
+        List.of(
+            new HeatMap(
+                "gpm.rank",
+                "Rank of the bases",
+                "Protected directions in percent of the input dimension.",
+                "%",
+                List.of("lin1 (784)", "lin2 (100)", "lin3 (100)"),
+                tasks,
+                ranks)));
   }
 
   /** Bowls that are the steeper the more is forgotten, and rise with every task. */

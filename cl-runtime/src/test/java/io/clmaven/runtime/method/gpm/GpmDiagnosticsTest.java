@@ -42,9 +42,12 @@ class GpmDiagnosticsTest {
   @Test
   void ranksAreSharesOfTheInputDimensions() {
     GpmDiagnostics diagnostics = diagnostics();
-    diagnostics.learnt(tasks.get(0), List.of(), List.of(Bases.orthonormal(12, 3), Bases.orthonormal(9, 0)));
     diagnostics.learnt(
-        tasks.get(1), List.of(Bases.orthonormal(12, 3), Bases.orthonormal(9, 0)), List.of(Bases.orthonormal(12, 6), Bases.orthonormal(9, 9)));
+        tasks.get(0), List.of(), List.of(Bases.orthonormal(12, 3), Bases.orthonormal(9, 0)));
+    diagnostics.learnt(
+        tasks.get(1),
+        List.of(Bases.orthonormal(12, 3), Bases.orthonormal(9, 0)),
+        List.of(Bases.orthonormal(12, 6), Bases.orthonormal(9, 9)));
     assertThat(diagnostics.toDiagnostics().maps())
         .containsExactly(
             new HeatMap(
@@ -73,7 +76,9 @@ class GpmDiagnosticsTest {
   void aRankThatShrinksBreaksItsContract() {
     GpmDiagnostics diagnostics = diagnostics();
     diagnostics.learnt(
-        tasks.get(1), List.of(Bases.orthonormal(12, 3), Bases.orthonormal(9, 5)), List.of(Bases.orthonormal(12, 3), Bases.orthonormal(9, 3)));
+        tasks.get(1),
+        List.of(Bases.orthonormal(12, 3), Bases.orthonormal(9, 5)),
+        List.of(Bases.orthonormal(12, 3), Bases.orthonormal(9, 3)));
     Contract contract = diagnostics.toDiagnostics().contracts().get(2);
     assertThat(contract.worst()).isEqualTo(2);
     assertThat(contract.holds()).isFalse();
