@@ -23,6 +23,7 @@ import io.clmaven.runtime.method.subspace.Bases;
 import io.clmaven.runtime.method.subspace.Basis;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;
+import io.clmaven.runtime.replay.ListTasks;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
