@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Fetches the data files that the experiments need into the data cache and verifies every one by
- * size and SHA-256. Needs the network only for files that are not in the cache.
+ * size and checksum. Needs the network only for files that are not in the cache.
  *
  * @since 0.1.0
  */
