@@ -7,6 +7,9 @@ import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.random.RandomStreams;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Stochastic gradient descent as PyTorch defines it: with weight decay d, g &lt;- g + d w; with
@@ -37,7 +40,7 @@ public final class Sgd implements Optimizer {
 
   private Parameters settings;
   private double rate;
-  private float[] velocity = {};
+  private Optional<FlatVector> velocity = Optional.empty(); // v [P], where there is momentum
   private boolean moving; // whether velocity holds a step of this task
 
   @Override
@@ -48,7 +51,10 @@ public final class Sgd implements Optimizer {
   @Override
   public void begin(Record parameters, ParameterLayout layout, RandomStreams random) {
     settings = (Parameters) parameters;
-    velocity = new float[settings.momentum() > 0 ? layout.length() : 0];
+    velocity =
+        settings.momentum() > 0
+            ? Optional.of(new FlatVector(Nd4j.create(DataType.FLOAT, layout.length())))
+            : Optional.empty();
     beginTask();
   }
 
@@ -63,27 +69,26 @@ public final class Sgd implements Optimizer {
     if (settings.weightDecay() > 0) {
       gradient.add((float) settings.weightDecay(), parameters);
     }
-    if (settings.momentum() > 0) {
-      accelerate(gradient.values());
+    if (velocity.isPresent()) {
+      accelerate(velocity.get(), gradient);
+      parameters.add((float) -rate, settings.nesterov() ? gradient : velocity.get());
+    } else {
+      parameters.add((float) -rate, gradient);
     }
-    parameters.add((float) -rate, gradient);
   }
 
-  /** Replaces the gradient by the momentum update. */
-  private void accelerate(float[] gradient) {
-    float[] v = velocity;
-    float share = moving ? (float) settings.momentum() : 0f;
-    for (int i = 0; i < gradient.length; i++) {
-      v[i] = share * v[i] + gradient[i];
-    }
-    moving = true;
-    if (settings.nesterov()) {
-      float ahead = (float) settings.momentum();
-      for (int i = 0; i < gradient.length; i++) {
-        gradient[i] += ahead * v[i];
-      }
+  /** Moves the velocity on and, with Nesterov's momentum, the gradient ahead of it. */
+  private void accelerate(FlatVector v, FlatVector gradient) {
+    float share = (float) settings.momentum();
+    if (moving) {
+      v.scale(share);
+      v.add(1f, gradient);
     } else {
-      System.arraycopy(v, 0, gradient, 0, gradient.length);
+      v.copyFrom(gradient);
+      moving = true;
+    }
+    if (settings.nesterov()) {
+      gradient.add(share, v);
     }
   }
 
@@ -101,13 +106,17 @@ public final class Sgd implements Optimizer {
   public void save(StateWriter out) {
     out.putDouble("sgd.rate", rate);
     out.putLong("sgd.moving", moving ? 1 : 0);
-    out.putFloats("sgd.velocity", velocity);
+    velocity.ifPresent(v -> out.putFloats("sgd.velocity", v.pull()));
   }
 
   @Override
   public void load(StateReader in) {
     rate = in.getDouble("sgd.rate");
     moving = in.getLong("sgd.moving") == 1;
-    velocity = in.getFloats("sgd.velocity");
+    velocity.ifPresent(v -> load(v, in.getFloats("sgd.velocity")));
+  }
+
+  private static void load(FlatVector vector, float[] values) {
+    System.arraycopy(values, 0, vector.values(), 0, values.length);
   }
 }

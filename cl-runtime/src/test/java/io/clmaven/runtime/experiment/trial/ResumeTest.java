@@ -8,6 +8,10 @@ import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.method.Joint;
 import io.clmaven.runtime.method.gpm.Gpm;
 import io.clmaven.runtime.method.gpm.GpmParameters;
+import io.clmaven.runtime.method.replay.Er;
+import io.clmaven.runtime.method.replay.ErParameters;
+import io.clmaven.runtime.method.replay.FsEr;
+import io.clmaven.runtime.method.replay.FsErParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +37,11 @@ class ResumeTest {
   private static final TinyTrial GPM =
       TinyTrial.DEFAULT.with(
           Gpm::new, new GpmParameters(List.of(0.6, 0.6), 0.01, 30, List.of(30, 20)));
+  private static final TinyTrial ER = TinyTrial.DEFAULT.with(Er::new, new ErParameters(12, 0.5, 2));
+  private static final TinyTrial FS_ER =
+      TinyTrial.DEFAULT
+          .of(TinyNormModel::new)
+          .with(FsEr::new, new FsErParameters(12, 0.5, 2, 3, 0.05, true));
   private static final TinyTrial JOINT =
       TinyTrial.DEFAULT
           .with(new TinyBenchmark.Parameters(3, 23, 10, TinyBenchmark.Heads.PER_TASK))
@@ -84,7 +93,7 @@ class ResumeTest {
   @Provide
   Arbitrary<TinyTrial> trials() {
     return Arbitraries.of(
-        TinyTrial.DEFAULT, SCHEDULED, GPM, JOINT, AUGMENTED, NORM, SCHEDULED_NORM);
+        TinyTrial.DEFAULT, SCHEDULED, GPM, ER, FS_ER, JOINT, AUGMENTED, NORM, SCHEDULED_NORM);
   }
 
   private static void dieAt(int step, TinyTrial trial, Path directory) {
