@@ -1,10 +1,12 @@
 package io.clmaven.runtime.engine;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A flat float32 vector in two places: off-heap as an {@code INDArray} where the kernels read and
@@ -165,6 +167,24 @@ public final class FlatVector {
     }
     long index = openblas.cblas_isamax(values.length, pointer, 1);
     return Math.abs(pointer.get(index));
+  }
+
+  /** Sets the elements from an index to before another one to zero. */
+  public void clear(int from, int to) {
+    if (newest == Newest.HEAP) {
+      Arrays.fill(values, from, to, 0f);
+    } else if (Nd4jBackend.isCuda()) {
+      array().get(NDArrayIndex.interval(from, to)).assign(0);
+    } else {
+      memory(from).limit(to).fill(0);
+    }
+  }
+
+  /** Returns the CPU's memory of the current values from an index on, for a kernel to change. */
+  FloatPointer memory(int from) {
+    push();
+    newest = Newest.OFF_HEAP;
+    return new FloatPointer(pointer).position(from);
   }
 
   private void requireSameLength(FlatVector other) {

@@ -1,0 +1,139 @@
+package io.clmaven.runtime.engine;
+
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * The projection Pi(G) = G M diag(lambda) M^T of the part G [o, d] of a flat vector that belongs to
+ * one weight. It is computed from the left, with nothing larger than G: no d x d matrix.
+ */
+public final class WeightedProjection {
+
+  private final Segment weight;
+  private final int rank;
+  private final FlatVector basis; // M^T [k, d]
+  private final FlatVector coordinates; // G M [o, k]
+
+  /**
+   * Makes the projection on a subspace.
+   *
+   * @param weight a segment of kind weight; a convolution's is seen as [out, in * kh * kw]
+   * @param basis M [d, k] with orthonormal columns, copied; null is k = 0
+   */
+  public WeightedProjection(Segment weight, INDArray basis) {
+    this.weight = weight;
+    this.rank = basis == null ? 0 : basis.columns();
+    this.basis = rank == 0 ? vector(1) : new FlatVector(transposed(basis));
+    this.coordinates = vector(Math.max(1, weight.rows() * rank));
+  }
+
+  private static INDArray transposed(INDArray basis) {
+    return basis.castTo(DataType.FLOAT).transpose().dup('c').reshape(basis.length());
+  }
+
+  private static FlatVector vector(int length) {
+    return new FlatVector(Nd4j.create(DataType.FLOAT, length));
+  }
+
+  /** Returns the number of directions k. */
+  public int rank() {
+    return rank;
+  }
+
+  /** Returns G M [o, k], row-major; overwritten by the next call of any method. */
+  public float[] coordinates(FlatVector vector) {
+    if (rank > 0) {
+      multiply(vector);
+    }
+    return coordinates.pull();
+  }
+
+  /**
+   * Replaces G by Pi(G).
+   *
+   * @param lambda one weight for each direction
+   */
+  public void project(FlatVector vector, float[] lambda) {
+    if (rank == 0) {
+      vector.clear(weight.offset(), weight.end());
+    } else {
+      multiply(vector);
+      scale(lambda);
+      multiplyBack(1, 0, vector);
+    }
+  }
+
+  /**
+   * Replaces G by G - Pi(G).
+   *
+   * @param lambda one weight for each direction
+   */
+  public void remove(FlatVector vector, float[] lambda) {
+    if (rank > 0) {
+      multiply(vector);
+      scale(lambda);
+      multiplyBack(-1, 1, vector);
+    }
+  }
+
+  /** Multiplies the coordinates by lambda, column by column. */
+  private void scale(float[] lambda) {
+    float[] values = coordinates.values();
+    for (int row = 0; row < values.length; row += rank) {
+      for (int i = 0; i < rank; i++) {
+        values[row + i] *= lambda[i];
+      }
+    }
+  }
+
+  private void multiply(FlatVector vector) {
+    int o = weight.rows();
+    int d = weight.columns();
+    coordinates.overwrite();
+    if (Nd4jBackend.isCuda()) {
+      INDArray product = matrix(vector).mmul(directions().transpose());
+      coordinates.array().reshape('c', o, rank).assign(product);
+    } else {
+      FloatPointer g = vector.memory(weight.offset());
+      FloatPointer m = basis.memory(0);
+      FloatPointer c = coordinates.memory(0);
+      cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, o, rank, d, 1f, g, d, m, d, 0f, c, rank);
+    }
+  }
+
+  /** Computes G = factor C M^T + keep G. */
+  private void multiplyBack(float factor, float keep, FlatVector vector) {
+    int o = weight.rows();
+    int d = weight.columns();
+    if (Nd4jBackend.isCuda()) {
+      INDArray product = coordinates.array().reshape('c', o, rank).mmul(directions());
+      INDArray g = matrix(vector);
+      g.assign(g.mul(keep).add(product.mul(factor)));
+    } else {
+      FloatPointer c = coordinates.memory(0);
+      FloatPointer m = basis.memory(0);
+      FloatPointer g = vector.memory(weight.offset());
+      cblas_sgemm(
+          CblasRowMajor, CblasNoTrans, CblasNoTrans, o, d, rank, factor, c, rank, m, d, keep, g, d);
+    }
+  }
+
+  private INDArray matrix(FlatVector vector) {
+    return vector
+        .array()
+        .get(NDArrayIndex.interval(weight.offset(), weight.end()))
+        .reshape('c', weight.rows(), weight.columns());
+  }
+
+  private INDArray directions() {
+    return basis.array().reshape('c', rank, weight.columns());
+  }
+}

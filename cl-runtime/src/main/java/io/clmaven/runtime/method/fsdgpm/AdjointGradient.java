@@ -1,0 +1,107 @@
+package io.clmaven.runtime.method.fsdgpm;
+
+import io.clmaven.runtime.engine.FlatVector;
+import io.clmaven.runtime.engine.Network;
+import io.clmaven.runtime.method.replay.ElementClamp;
+
+/**
+ * The gradient through the perturbations, by the weights and by the soft weights. Backwards over
+ * the perturbations j, with u_j the gradient of L_j / K at w^j and mask_j 1 where the clamp of q_j
+ * was not active: b_j = a_(j+1) + u_j. In first order a_j = b_j, in second order a_j = b_j + s eta1
+ * H_j Pi(mask_j b_j) with the Hessian H_j of the chunk's loss at w^(j-1). The result is a_1.
+ */
+final class AdjointGradient implements OuterGradient {
+
+  private final Objective objective;
+  private final SoftProjection projection;
+  private final LambdaGradient lambdaGradient;
+  private final ElementClamp clamp;
+  private final boolean secondOrder;
+  private final InnerTrace[] traces; // [K]
+  private final FlatVector adjoint; // b, then a
+  private final FlatVector masked; // mask b
+  private final FlatVector product; // H Pi(mask b)
+  private Push push;
+  private int count; // J
+
+  AdjointGradient(Objective objective, SoftProjection projection, FsDgpmParameters parameters) {
+    Network network = objective.network();
+    this.objective = objective;
+    this.projection = projection;
+    this.lambdaGradient = projection.gradient();
+    this.clamp = new ElementClamp((float) parameters.gradientClip());
+    this.secondOrder = parameters.secondOrder();
+    this.traces = new InnerTrace[parameters.innerBatches()];
+    this.adjoint = network.vector();
+    this.masked = network.vector();
+    this.product = network.vector();
+    for (int j = 0; j < traces.length; j++) {
+      traces[j] = new InnerTrace(network);
+    }
+  }
+
+  @Override
+  public void begin(Push next) {
+    push = next;
+    count = 0;
+    if (projection.needsGradient()) {
+      lambdaGradient.begin();
+    } else {
+      lambdaGradient.skip();
+    }
+  }
+
+  @Override
+  public FlatVector ahead(int index) {
+    return traces[index].ahead();
+  }
+
+  @Override
+  public void gradient(InnerStep step, FlatVector gradient) {
+    lambdaGradient.remember(step.index(), gradient);
+  }
+
+  @Override
+  public void direction(InnerStep step, FlatVector direction) {
+    traces[step.index()].enter(step);
+    traces[step.index()].direction().copyFrom(direction);
+  }
+
+  @Override
+  public void outer(InnerStep step, FlatVector gradient) {
+    traces[step.index()].outer().copyFrom(gradient);
+    count = step.index() + 1;
+  }
+
+  @Override
+  public FlatVector result(int divisor) {
+    for (int j = count - 1; j >= 0; j--) {
+      InnerTrace trace = traces[j];
+      trace.outer().scale(1f / divisor);
+      if (j == count - 1) {
+        adjoint.copyFrom(trace.outer());
+      } else {
+        adjoint.add(1f, trace.outer());
+      }
+      masked.copyFrom(adjoint);
+      clamp.backward(trace.direction(), masked);
+      lambdaGradient.add(j, push.length(), masked);
+      if (secondOrder) {
+        goThroughGradient(trace.step());
+      }
+    }
+    return adjoint;
+  }
+
+  /** Adds s eta1 H Pi(mask b): the gradient of the chunk depends on the weights, too. */
+  private void goThroughGradient(InnerStep step) {
+    Network network = objective.network();
+    projection.project(masked);
+    network.use(step.from());
+    network.repeat(step.chunk(), step.pass());
+    network.backward(step.chunk(), objective.chunk());
+    network.derivatives().hessianVectorProduct(masked, product);
+    push.frozen().clear(product);
+    adjoint.add(push.length(), product);
+  }
+}

@@ -1,0 +1,19 @@
+package io.clmaven.runtime.method.fsdgpm;
+
+import io.clmaven.runtime.method.fsdgpm.Variant.Perturbation;
+import io.clmaven.runtime.method.fsdgpm.Variant.Place;
+import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
+
+/**
+ * FS-GPM: {@link FsDgpm} with lambda = 1. See {@link ReplayProjection} for the formulas and for
+ * what differs from the paper.
+ */
+public final class FsGpm extends ReplayProjection {
+
+  public FsGpm() {
+    super(
+        "fs-gpm",
+        "Replay with gradient projection, the gradient taken where the loss is higher.",
+        new Variant(Perturbation.UP, Weighting.ONE, Place.PERTURBED));
+  }
+}

@@ -1,0 +1,20 @@
+package io.clmaven.runtime.method.fsdgpm;
+
+import io.clmaven.runtime.method.fsdgpm.Variant.Perturbation;
+import io.clmaven.runtime.method.fsdgpm.Variant.Place;
+import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
+
+/**
+ * La-DGPM: the gradient is taken after steps down the loss (s = -1), as meta-learning does, and
+ * projected with soft weights that ascend the same loss. See {@link ReplayProjection} for the
+ * formulas and for what differs from the paper.
+ */
+public final class LaDgpm extends ReplayProjection {
+
+  public LaDgpm() {
+    super(
+        "la-dgpm",
+        "Replay with soft gradient projection, the gradient taken after a look ahead.",
+        new Variant(Perturbation.DOWN, Weighting.SOFT, Place.PERTURBED));
+  }
+}

@@ -1,0 +1,9 @@
+package io.clmaven.runtime.method.fsdgpm;
+
+/**
+ * How weights are perturbed.
+ *
+ * @param length s eta1: of a step along a projected gradient
+ * @param frozen what is not perturbed, and has no gradient
+ */
+record Push(float length, FrozenParameters frozen) {}
