@@ -7,6 +7,10 @@ import io.clmaven.runtime.engine.LayerReplay;
 import io.clmaven.runtime.engine.MaskedLossReplay;
 import io.clmaven.runtime.engine.PatchReplay;
 import io.clmaven.runtime.experiment.trial.LearningRateReplay;
+import io.clmaven.runtime.method.fsdgpm.CourseReplay;
+import io.clmaven.runtime.method.fsdgpm.LambdaReplay;
+import io.clmaven.runtime.method.fsdgpm.ScheduleReplay;
+import io.clmaven.runtime.method.fsdgpm.SingleStepReplay;
 import io.clmaven.runtime.method.gpm.BasisReplay;
 import io.clmaven.runtime.method.gpm.ConvTrajectoryReplay;
 import io.clmaven.runtime.method.gpm.ResNetRepresentationReplay;
@@ -16,6 +20,7 @@ import io.clmaven.runtime.method.replay.ReservoirReplay;
 import io.clmaven.runtime.method.subspace.BufferBasisReplay;
 import io.clmaven.runtime.method.subspace.RepresentationReplay;
 import io.clmaven.runtime.metric.MetricsReplay;
+import io.clmaven.runtime.metric.SummaryReplay;
 import io.clmaven.runtime.model.CalibrationReplay;
 import io.clmaven.runtime.model.GatedConvNetReplay;
 import io.clmaven.runtime.model.NaiveTrajectoryReplay;
@@ -57,6 +62,11 @@ class ReferenceReplayTest {
       Map.ofEntries(
           Map.entry("fsdgpm-basis", BufferBasisReplay::settings),
           Map.entry("fsdgpm-im2col", PatchReplay::windows),
+          Map.entry("fsdgpm-lambda-dynamics", LambdaReplay::settings),
+          Map.entry("fsdgpm-metrics", SummaryReplay::matrices),
+          Map.entry("fsdgpm-schedule", ScheduleReplay::tasks),
+          Map.entry("fsdgpm-single-step", SingleStepReplay::variants),
+          Map.entry("fsdgpm-trajectory", CourseReplay::tasks),
           Map.entry("fsdgpm-reservoir", ReservoirReplay::batches),
           Map.entry("er-trajectory", ErReplay::engines));
 

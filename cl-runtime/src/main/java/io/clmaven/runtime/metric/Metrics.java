@@ -12,9 +12,11 @@ public final class Metrics {
       List.of(
           new Accuracy(),
           new BackwardTransfer(),
+          new BackwardInterference(),
           new MaximumForgetting(),
           new FirstForgetting(),
           new ForwardTransfer(),
+          new FirstForwardTransfer(),
           new LearningAccuracy());
 
   private static final Map<String, String> ALIASES = Map.of("forgetting", "forgetting.max");

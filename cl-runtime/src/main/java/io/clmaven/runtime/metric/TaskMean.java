@@ -14,4 +14,11 @@ final class TaskMean {
     OptionalDouble mean = IntStream.range(from, to).mapToDouble(term).average();
     return mean.isPresent() && Double.isNaN(mean.getAsDouble()) ? OptionalDouble.empty() : mean;
   }
+
+  /** Returns the mean over all T tasks from that over T - 1 of them; the other one adds 0. */
+  static OptionalDouble ofAll(AccuracyMatrix a, OptionalDouble mean) {
+    return mean.isEmpty()
+        ? mean
+        : OptionalDouble.of(mean.getAsDouble() * (a.tasks() - 1) / a.tasks());
+  }
 }

@@ -150,11 +150,9 @@ abstract class ReplayProjection implements WholeStepMethod {
   @Override
   public final double step(WholeStep step) {
     Batch batch = step.batch();
-    Push push = push(step.task());
     double sum = 0;
-    order.reset(batch.size());
     for (int i = 0; i < parameters.glances(); i++) {
-      double loss = gradient.compute(glance(batch), push);
+      double loss = look(step, i);
       if (!Double.isFinite(loss)) {
         return loss;
       }
@@ -166,6 +164,14 @@ abstract class ReplayProjection implements WholeStepMethod {
       buffer.offer(batch, order.rows(), step.task().index(), draws);
     }
     return sum / parameters.glances();
+  }
+
+  /** Computes the gradient of a glance at the batch, clipped and not projected yet. */
+  final double look(WholeStep step, int glance) {
+    if (glance == 0) {
+      order.reset(step.batch().size());
+    }
+    return gradient.compute(glance(step.batch()), push(step.task()));
   }
 
   private Push push(Task task) {
@@ -197,6 +203,11 @@ abstract class ReplayProjection implements WholeStepMethod {
   /** Returns the bases and their soft weights. */
   final SoftProjection projection() {
     return projection;
+  }
+
+  /** Returns the gradient of the last glance. */
+  final ProjectedGradient gradient() {
+    return gradient;
   }
 
   /** Returns the samples of earlier batches. */

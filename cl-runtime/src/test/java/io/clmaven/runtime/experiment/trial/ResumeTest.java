@@ -56,6 +56,18 @@ class ResumeTest {
   private static final TinyTrial SCHEDULED_NORM =
       NORM.with(new Training.Schedule(1, 2, 0.04, false));
 
+  private static final TinyTrial FS_DGPM =
+      TinyTrial.DEFAULT.with(FsDgpm::new, new Tuning().withGlances(2).build());
+  private static final TinyTrial LA_DGPM =
+      SCHEDULED_NORM.with(LaDgpm::new, new Tuning().inSecondOrder().build());
+  private static final TinyTrial DGPM =
+      SCHEDULED_NORM.with(Dgpm::new, new Tuning().withLearning(Learning.LIVE).build());
+  private static final TinyTrial LOGIT_DGPM =
+      SCHEDULED.with(FsDgpm::new, new Tuning().withLearning(Learning.LOGIT).build());
+  private static final TinyTrial FS_GPM = SCHEDULED.with(FsGpm::new, new Tuning().build());
+  private static final TinyTrial LA_GPM = TinyTrial.DEFAULT.with(LaGpm::new, new Tuning().build());
+  private static final TinyTrial REPLAY_GPM = NORM.with(ReplayGpm::new, new Tuning().build());
+
   private final Path root;
   private final Map<TinyTrial, TrialResult> uninterrupted = new HashMap<>();
 
