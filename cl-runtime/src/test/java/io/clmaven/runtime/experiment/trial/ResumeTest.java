@@ -6,6 +6,14 @@ import io.clmaven.runtime.benchmark.Augmentation;
 import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.method.Joint;
+import io.clmaven.runtime.method.fsdgpm.Dgpm;
+import io.clmaven.runtime.method.fsdgpm.FsDgpm;
+import io.clmaven.runtime.method.fsdgpm.FsDgpmParameters.Learning;
+import io.clmaven.runtime.method.fsdgpm.FsGpm;
+import io.clmaven.runtime.method.fsdgpm.LaDgpm;
+import io.clmaven.runtime.method.fsdgpm.LaGpm;
+import io.clmaven.runtime.method.fsdgpm.ReplayGpm;
+import io.clmaven.runtime.method.fsdgpm.Tuning;
 import io.clmaven.runtime.method.gpm.Gpm;
 import io.clmaven.runtime.method.gpm.GpmParameters;
 import io.clmaven.runtime.method.replay.Er;
@@ -75,7 +83,7 @@ class ResumeTest {
     root = Files.createTempDirectory("resume");
   }
 
-  @Property(tries = 90)
+  @Property(tries = 120)
   void endsLikeAnUninterruptedTrial(
       @ForAll("trials") TinyTrial trial,
       @ForAll @IntRange(min = 0, max = 44) int first,
@@ -105,7 +113,22 @@ class ResumeTest {
   @Provide
   Arbitrary<TinyTrial> trials() {
     return Arbitraries.of(
-        TinyTrial.DEFAULT, SCHEDULED, GPM, ER, FS_ER, JOINT, AUGMENTED, NORM, SCHEDULED_NORM);
+        TinyTrial.DEFAULT,
+        SCHEDULED,
+        GPM,
+        ER,
+        FS_ER,
+        JOINT,
+        AUGMENTED,
+        NORM,
+        SCHEDULED_NORM,
+        FS_DGPM,
+        LA_DGPM,
+        DGPM,
+        LOGIT_DGPM,
+        FS_GPM,
+        LA_GPM,
+        REPLAY_GPM);
   }
 
   private static void dieAt(int step, TinyTrial trial, Path directory) {
