@@ -25,6 +25,17 @@ class BenchmarkSettingsTest {
   }
 
   @Test
+  void fiveDatasetsAreThoseOfGpmInTheirOrder() throws IOException {
+    assertThat(benchmark("five-datasets"))
+        .matches(".*\"cifar10\".*\"mnist\".*\"svhn\".*\"fashion-mnist\".*\"notmnist\".*")
+        .contains("\"mean\":[0.1],\"deviation\":[0.2752]")
+        .contains("\"mean\":[0.4377,0.4438,0.4728],\"deviation\":[0.198,0.201,0.197]")
+        .contains("\"mean\":[0.219],\"deviation\":[0.3318]")
+        .contains("\"mean\":[0.4254],\"deviation\":[0.4501]")
+        .endsWith(",\"validation\":0.05}");
+  }
+
+  @Test
   void aListOfDataSetsCanBeGiven() throws IOException {
     assertThat(
             benchmark(
