@@ -93,7 +93,7 @@ public final class Basis {
    */
   Basis plus(INDArray directions) {
     int count = directions.rows();
-    DoubleBuffer added = RepresentationMatrix.buffer(count * dimension);
+    DoubleBuffer added = LapackMemory.buffer(count * dimension);
     added.put(0, residual(directions).dup('c').data().asDouble());
     orthonormalize(added, count);
     float[] all = Arrays.copyOf(columns, columns.length + count * dimension);
@@ -114,7 +114,7 @@ public final class Basis {
   /** QR decomposition: what is row by row here is column by column there. */
   private void orthonormalize(DoubleBuffer rows, int count) {
     int d = dimension;
-    DoubleBuffer reflections = RepresentationMatrix.buffer(count);
+    DoubleBuffer reflections = LapackMemory.buffer(count);
     int info = LAPACKE_dgeqrf(LAPACK_COL_MAJOR, d, count, rows, d, reflections);
     if (info == 0) {
       info = LAPACKE_dorgqr(LAPACK_COL_MAJOR, d, count, count, rows, d, reflections);

@@ -16,7 +16,7 @@ final class GramSum {
 
   GramSum(int dimension) {
     this.dimension = dimension;
-    this.sum = RepresentationMatrix.buffer(dimension * dimension);
+    this.sum = LapackMemory.buffer(dimension * dimension);
   }
 
   /** Adds the vectors between position and limit of a buffer, one behind the other. */
@@ -33,6 +33,6 @@ final class GramSum {
         sum.put(j * dimension + i, sum.get(i * dimension + j));
       }
     }
-    return RepresentationMatrix.array(sum, dimension, dimension);
+    return LapackMemory.array(sum, dimension, dimension);
   }
 }

@@ -1,10 +1,7 @@
 package io.clmaven.runtime.method.subspace;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The representation matrix R [d, n] of a layer: its input vectors in columns. Energies and
@@ -36,11 +33,11 @@ public abstract sealed class RepresentationMatrix permits GramMatrix, ColumnMatr
     int d = vectors.dimension();
     long n = (long) vectors.samples() * vectors.perSample();
     if (n < d) {
-      DoubleBuffer rows = buffer((int) n * d);
+      DoubleBuffer rows = LapackMemory.buffer((int) n * d);
       for (int sample = 0; sample < vectors.samples(); sample++) {
         vectors.append(sample, rows);
       }
-      return new ColumnMatrix(array(rows, (int) n, d));
+      return new ColumnMatrix(LapackMemory.array(rows, (int) n, d));
     }
     return new GramMatrix(gram(vectors));
   }
@@ -49,7 +46,7 @@ public abstract sealed class RepresentationMatrix permits GramMatrix, ColumnMatr
   static INDArray gram(InputVectors vectors) {
     int d = vectors.dimension();
     int size = vectors.perSample() * d;
-    DoubleBuffer chunk = buffer(Math.max(CHUNK / size, 1) * size);
+    DoubleBuffer chunk = LapackMemory.buffer(Math.max(CHUNK / size, 1) * size);
     GramSum sum = new GramSum(d);
     for (int sample = 0; sample < vectors.samples(); sample++) {
       vectors.append(sample, chunk);
@@ -60,20 +57,6 @@ public abstract sealed class RepresentationMatrix permits GramMatrix, ColumnMatr
     }
     sum.add(chunk.flip());
     return sum.matrix();
-  }
-
-  /** Makes an array in the memory of LAPACK and BLAS, which take it without a copy. */
-  static DoubleBuffer buffer(int size) {
-    return ByteBuffer.allocateDirect(Math.multiplyExact(size, Double.BYTES))
-        .order(ByteOrder.nativeOrder())
-        .asDoubleBuffer();
-  }
-
-  /** Copies a row-major matrix. */
-  static INDArray array(DoubleBuffer values, int rows, int columns) {
-    double[] copy = new double[rows * columns];
-    values.get(0, copy);
-    return Nd4j.createFromArray(copy).reshape(rows, columns);
   }
 
   /** Returns the number of rows d. */

@@ -33,9 +33,9 @@ public final class Spectrum {
   Spectrum(INDArray gram, UnaryOperator<INDArray> toDirections, double whole) {
     this.order = gram.rows();
     this.toDirections = toDirections;
-    this.vectors = RepresentationMatrix.buffer(order * order);
+    this.vectors = LapackMemory.buffer(order * order);
     vectors.put(0, gram.dup('c').data().asDouble());
-    DoubleBuffer values = RepresentationMatrix.buffer(order);
+    DoubleBuffer values = LapackMemory.buffer(order);
     // divide and conquer: as fast with all vectors as other solvers are with half of them
     int info =
         LAPACKE_dsyevd(LAPACK_COL_MAJOR, (byte) 'V', (byte) 'L', order, vectors, order, values);

@@ -16,10 +16,10 @@ public final class Columns {
   /** Collects all columns. */
   public static INDArray of(InputVectors vectors) {
     int count = vectors.samples() * vectors.perSample();
-    DoubleBuffer all = RepresentationMatrix.buffer(count * vectors.dimension());
+    DoubleBuffer all = LapackMemory.buffer(count * vectors.dimension());
     for (int sample = 0; sample < vectors.samples(); sample++) {
       vectors.append(sample, all);
     }
-    return RepresentationMatrix.array(all, count, vectors.dimension()).transpose();
+    return LapackMemory.array(all, count, vectors.dimension()).transpose();
   }
 }
