@@ -1,7 +1,6 @@
 package io.clmaven.runtime.method.fsdgpm;
 
 import static io.clmaven.runtime.replay.Reference.field;
-
 import static io.clmaven.runtime.replay.Reference.ints;
 import static io.clmaven.runtime.replay.Reference.list;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,9 +53,7 @@ final class Course implements AutoCloseable {
         new RecordingNetwork(
             Models.compile(
                 Engines.installed().choose("onednn"), trajectory.network().model(), SEED));
-    trajectory
-        .network()
-        .load(trajectory.initialParameters(), network.parameters().values());
+    trajectory.network().load(trajectory.initialParameters(), network.parameters().values());
     this.step = new ReplayStep(network, sgd(config));
     method.begin(
         new MethodContext(
@@ -159,10 +156,8 @@ final class Course implements AutoCloseable {
 
   void leave() {
     if (schedule != null) {
-      System.arraycopy(
-          bestParameters, 0, network.parameters().values(), 0, bestParameters.length);
-      System.arraycopy(
-          bestStatistics, 0, network.statistics().values(), 0, bestStatistics.length);
+      System.arraycopy(bestParameters, 0, network.parameters().values(), 0, bestParameters.length);
+      System.arraycopy(bestStatistics, 0, network.statistics().values(), 0, bestStatistics.length);
     }
     method.afterTask(task);
     draws.assertUsedUp();

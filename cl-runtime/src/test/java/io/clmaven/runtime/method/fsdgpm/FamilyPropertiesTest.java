@@ -110,8 +110,7 @@ class FamilyPropertiesTest {
 
   private static float[] learn(
       ReplayProjection method, FsDgpmParameters parameters, long seed, Consumer<Learnt> look) {
-    return learn(
-        method, parameters, seed, ReplayDraws.of(new RandomStreams(seed + 1)), look);
+    return learn(method, parameters, seed, ReplayDraws.of(new RandomStreams(seed + 1)), look);
   }
 
   /** Learns two tasks and returns the parameters. */

@@ -40,8 +40,7 @@ public final class LambdaReplay {
     boolean rebound = field(expected, "rebind_lambda_optimizer_each_iteration").booleanValue();
     Settings settings = new Settings(field(file, "config"), expected);
     FsDgpmParameters parameters =
-        settings.with(
-            rebound ? Learning.LIVE : Learning.OFFICIAL, field(file, "memory_y").size());
+        settings.with(rebound ? Learning.LIVE : Learning.OFFICIAL, field(file, "memory_y").size());
     int size = field(field(file, "config"), "batch_size").intValue();
     List<JsonNode> iterations = list(field(expected, "iterations"));
     assertThat(iterations).isNotEmpty();

@@ -134,11 +134,7 @@ final class NamedNetwork {
   }
 
   private static void compare(
-      String what,
-      Tolerance tolerance,
-      ParameterLayout layout,
-      float[] vector,
-      JsonNode expected) {
+      String what, Tolerance tolerance, ParameterLayout layout, float[] vector, JsonNode expected) {
     for (Map.Entry<String, JsonNode> parameter : expected.properties()) {
       Segment segment = segment(layout, parameter.getKey());
       float[] part = Arrays.copyOfRange(vector, segment.offset(), segment.end());

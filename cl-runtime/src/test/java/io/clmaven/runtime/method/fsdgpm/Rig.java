@@ -17,7 +17,6 @@ import io.clmaven.runtime.method.replay.RecordedDraws;
 import io.clmaven.runtime.method.subspace.Basis;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.factory.Nd4j;
@@ -77,11 +76,11 @@ final class Rig implements AutoCloseable {
     int outputs = field(config, "outputs").intValue();
     boolean heads = field(config, "multi_head").booleanValue();
     int classes = heads ? field(config, "classes_per_task").intValue() : outputs;
-    int position =
-        field(config, index == 0 ? "memory_task" : "current_task").intValue();
+    int position = field(config, index == 0 ? "memory_task" : "current_task").intValue();
     int from = heads ? position * classes : 0;
     OutputRange range = new OutputRange(from, from + classes);
-    return new Task(index, "task " + index, range, NoExamples.AT_ALL, NoExamples.AT_ALL, NoExamples.AT_ALL);
+    return new Task(
+        index, "task " + index, range, NoExamples.AT_ALL, NoExamples.AT_ALL, NoExamples.AT_ALL);
   }
 
   private void fillBuffer(Task earlier) {
@@ -93,7 +92,8 @@ final class Rig implements AutoCloseable {
   private Batch batch(String part, int[] rows, Task of) {
     List<JsonNode> inputs = list(field(file, part + "_x"));
     int[] labels = ints(field(file, part + "_y"));
-    float[][] chosen = IntStream.of(rows).mapToObj(r -> flat(inputs.get(r))).toArray(float[][]::new);
+    float[][] chosen =
+        IntStream.of(rows).mapToObj(r -> flat(inputs.get(r))).toArray(float[][]::new);
     int[] local = IntStream.of(rows).map(r -> labels[r] - of.outputs().from()).toArray();
     return new Batch(Nd4j.createFromArray(chosen), local, of.outputs());
   }

@@ -71,8 +71,7 @@ public final class ScheduleReplay {
 
   private static Task task(int index) {
     NoExamples none = NoExamples.AT_ALL;
-    return new Task(
-        index, "task " + index, new OutputRange(0, MODEL.outputs()), none, none, none);
+    return new Task(index, "task " + index, new OutputRange(0, MODEL.outputs()), none, none, none);
   }
 
   private double number(String name) {

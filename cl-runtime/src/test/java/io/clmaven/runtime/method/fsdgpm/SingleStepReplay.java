@@ -75,7 +75,8 @@ public final class SingleStepReplay {
       rig.named().compare(what, TOLERANCE, weights.get(2 * j + 1), ahead.get(j));
       assertWithin(what + "loss", losses.get(2 * j + 1), mixed[j], reach(mixed[j]));
     }
-    double all = Arrays.stream(mixed).sum() / field(field(file, "config"), "inner_batches").intValue();
+    double all =
+        Arrays.stream(mixed).sum() / field(field(file, "config"), "inner_batches").intValue();
     assertWithin("mean loss", mean, all, reach(all));
     if (expected.has("plain_batch_loss")) { // and mean_meta_loss holds nothing
       assertThat(weights).hasSize(2 * mixed.length + 1);
