@@ -101,6 +101,11 @@ final class RecordingNetwork implements Network {
   }
 
   @Override
+  public double backwardUnprojected(Batch batch, Loss loss) {
+    return network.backwardUnprojected(batch, loss);
+  }
+
+  @Override
   public Derivatives derivatives() {
     return network.derivatives();
   }
