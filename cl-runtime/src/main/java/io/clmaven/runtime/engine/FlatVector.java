@@ -1,6 +1,8 @@
 package io.clmaven.runtime.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
@@ -28,6 +30,7 @@ public final class FlatVector {
   private final FloatPointer pointer; // of the CPU's kernels
   private final OffHeapValues offHeap;
   private final PendingProducts pending = new PendingProducts();
+  private final List<OuterProducts> known = new ArrayList<>(); // of the values as they are
   private Newest newest = Newest.OFF_HEAP;
 
   /** Wraps a contiguous array [P]. */
@@ -55,6 +58,7 @@ public final class FlatVector {
 
   /** Returns the current values on the heap [P], to be changed; ask again after each step. */
   public float[] values() {
+    known.clear();
     pull();
     newest = Newest.HEAP;
     return values;
@@ -71,6 +75,7 @@ public final class FlatVector {
 
   /** Returns the current values off-heap [P], a live view, to be read or changed. */
   public INDArray array() {
+    known.clear();
     push();
     newest = Newest.OFF_HEAP;
     return array;
@@ -79,6 +84,7 @@ public final class FlatVector {
   /** Tells that kernels write all off-heap values from now on; those of before are void. */
   public void overwrite() {
     pending.clear();
+    known.clear();
     newest = Newest.OFF_HEAP;
   }
 
@@ -87,14 +93,31 @@ public final class FlatVector {
     pending.add(product);
   }
 
-  /** Tells that the factors of what was left for later are about to change. */
+  /** Tells the factors of a range, whether it is written down or left for later. */
+  public void know(OuterProducts factors) {
+    known.add(factors);
+  }
+
+  /** Returns the factors of the range that begins at an index, or null if none are known. */
+  OuterProducts factors(int from) {
+    for (int i = 0; i < known.size(); i++) {
+      if (known.get(i).from() == from) {
+        return known.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** Tells that the factors of products are about to change. */
   public void keep() {
+    known.clear();
     pending.keep();
   }
 
   /** Adds {@code factor} times another vector of the same length, off-heap. */
   public void add(float factor, FlatVector other) {
     requireSameLength(other);
+    known.clear();
     push();
     if (Nd4jBackend.isCuda()) {
       other.push();
@@ -141,6 +164,7 @@ public final class FlatVector {
 
   /** Multiplies all elements by a factor, off-heap. */
   public void scale(float factor) {
+    known.clear();
     push();
     if (Nd4jBackend.isCuda()) {
       Nd4j.getBlasWrapper().level1().scal(array.length(), factor, array);
@@ -171,6 +195,7 @@ public final class FlatVector {
 
   /** Sets the elements from an index to before another one to zero. */
   public void clear(int from, int to) {
+    known.clear();
     if (newest == Newest.HEAP) {
       Arrays.fill(values, from, to, 0f);
     } else if (Nd4jBackend.isCuda()) {
@@ -182,6 +207,7 @@ public final class FlatVector {
 
   /** Returns the CPU's memory of the current values from an index on, for a kernel to change. */
   FloatPointer memory(int from) {
+    known.clear();
     push();
     newest = Newest.OFF_HEAP;
     return new FloatPointer(pointer).position(from);

@@ -20,7 +20,8 @@ public final class WeightedProjection {
   private final Segment weight;
   private final int rank;
   private final FlatVector basis; // M^T [k, d]
-  private final FlatVector coordinates; // G M [o, k]
+  private final FlatVector coordinates; // G M [o, k], or X M [n, k]
+  private FlatVector inputs = vector(1); // Pi(X) [n, d]
 
   /**
    * Makes the projection on a subspace.
@@ -57,6 +58,56 @@ public final class WeightedProjection {
   }
 
   /**
+   * Replaces G in one vector by Pi of G in another, which is the same there: by its factors D^T X,
+   * if that is cheaper, as D^T Pi(X).
+   *
+   * @param source G, as a backward pass left it
+   * @param target holds G, too; receives Pi(G)
+   * @param lambda one weight for each direction
+   */
+  public void project(FlatVector source, FlatVector target, float[] lambda) {
+    OuterProducts factors = source.factors(weight.offset());
+    if (rank == 0 || factors == null || 2 * factors.rows() > weight.rows()) {
+      project(target, lambda);
+    } else {
+      projectFactors(factors, target, lambda);
+    }
+  }
+
+  private void projectFactors(OuterProducts factors, FlatVector target, float[] lambda) {
+    int n = factors.rows();
+    int o = weight.rows();
+    int d = weight.columns();
+    if (inputs.length() < n * d) {
+      inputs = vector(n * d);
+    }
+    FloatPointer m = basis.memory(0);
+    FloatPointer c = coordinates.memory(0);
+    FloatPointer x = inputs.memory(0);
+    cblas_sgemm(
+        CblasRowMajor,
+        CblasNoTrans,
+        CblasTrans,
+        n,
+        rank,
+        d,
+        1f,
+        factors.right(),
+        d,
+        m,
+        d,
+        0f,
+        c,
+        rank);
+    scale(lambda, n);
+    c = coordinates.memory(0);
+    cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, n, d, rank, 1f, c, rank, m, d, 0f, x, d);
+    FloatPointer g = target.memory(weight.offset());
+    cblas_sgemm(
+        CblasRowMajor, CblasTrans, CblasNoTrans, o, d, n, 1f, factors.left(), o, x, d, 0f, g, d);
+  }
+
+  /**
    * Replaces G by Pi(G).
    *
    * @param lambda one weight for each direction
@@ -66,7 +117,7 @@ public final class WeightedProjection {
       vector.clear(weight.offset(), weight.end());
     } else {
       multiply(vector);
-      scale(lambda);
+      scale(lambda, weight.rows());
       multiplyBack(1, 0, vector);
     }
   }
@@ -79,17 +130,17 @@ public final class WeightedProjection {
   public void remove(FlatVector vector, float[] lambda) {
     if (rank > 0) {
       multiply(vector);
-      scale(lambda);
+      scale(lambda, weight.rows());
       multiplyBack(-1, 1, vector);
     }
   }
 
-  /** Multiplies the coordinates by lambda, column by column. */
-  private void scale(float[] lambda) {
+  /** Multiplies the first rows of the coordinates by lambda, column by column. */
+  private void scale(float[] lambda, int rows) {
     float[] values = coordinates.values();
-    for (int row = 0; row < values.length; row += rank) {
+    for (int row = 0; row < rows; row++) {
       for (int i = 0; i < rank; i++) {
-        values[row + i] *= lambda[i];
+        values[row * rank + i] *= lambda[i];
       }
     }
   }

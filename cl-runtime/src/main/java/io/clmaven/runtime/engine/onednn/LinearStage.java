@@ -81,7 +81,7 @@ final class LinearStage implements Weighted {
     Projection applied = pass.applied(projection);
     if (applied.isForInput(pass.rows(), outputs)) {
       Matrix x = applied.input(pass.rows(), input);
-      weightGradient.of(gradient, x, pass.rows());
+      memory.know(weightGradient.of(gradient, x, pass.rows()));
       if (outputs * x.columns() > CACHED && !first) {
         memory.defer(weightGradient);
       } else {

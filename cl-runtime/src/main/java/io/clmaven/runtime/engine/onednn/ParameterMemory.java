@@ -1,6 +1,7 @@
 package io.clmaven.runtime.engine.onednn;
 
 import io.clmaven.runtime.engine.FlatVector;
+import io.clmaven.runtime.engine.OuterProducts;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.engine.PendingProduct;
 import io.clmaven.runtime.engine.Segment;
@@ -59,6 +60,11 @@ final class ParameterMemory {
   /** Leaves a part of the gradient to be computed when somebody looks at it. */
   void defer(PendingProduct product) {
     gradient.defer(product);
+  }
+
+  /** Tells the factors of a part of the gradient. */
+  void know(OuterProducts factors) {
+    gradient.know(factors);
   }
 
   /** Returns the views of a segment. */

@@ -1,11 +1,12 @@
 package io.clmaven.runtime.engine.onednn;
 
+import io.clmaven.runtime.engine.OuterProducts;
 import io.clmaven.runtime.engine.PendingProduct;
 import io.clmaven.runtime.engine.Segment;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** The gradient G = D^T X of a linear layer, not written down until somebody looks at it. */
-final class WeightGradient implements PendingProduct, AutoCloseable {
+final class WeightGradient implements PendingProduct, OuterProducts, AutoCloseable {
 
   private final Segment segment;
   private final Matrix gradient; // [out, in], where it belongs
@@ -62,6 +63,21 @@ final class WeightGradient implements PendingProduct, AutoCloseable {
   @Override
   public void addTo(float factor, FloatPointer target) {
     Product.addOuter(rows, d, x, factor, target);
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public FloatPointer left() {
+    return d.data();
+  }
+
+  @Override
+  public FloatPointer right() {
+    return x.data();
   }
 
   @Override

@@ -67,10 +67,11 @@ final class LookAhead {
   }
 
   private void perturb(InnerStep step, Push push, OuterGradient outer) {
-    direction.copyFrom(objective.network().gradient());
+    FlatVector gradient = objective.network().gradient();
+    direction.copyFrom(gradient);
     push.frozen().clear(direction);
     outer.gradient(step, direction);
-    projection.project(direction);
+    projection.project(gradient, direction);
     outer.direction(step, direction);
     clamp.apply(direction);
     FlatVector ahead = outer.ahead(step.index());

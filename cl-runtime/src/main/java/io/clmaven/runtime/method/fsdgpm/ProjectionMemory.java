@@ -63,6 +63,18 @@ final class ProjectionMemory implements Stateful {
   }
 
   /**
+   * Replaces the part G of each projected weight by Pi(G), where both vectors hold G and the source
+   * is as a backward pass left it; other parts stay.
+   *
+   * @param lambda [layers][k_l]
+   */
+  void project(FlatVector source, FlatVector target, float[][] lambda) {
+    for (int i = 0; i < projections.size(); i++) {
+      projections.get(i).project(source, target, lambda[i]);
+    }
+  }
+
+  /**
    * Replaces the part G of each projected weight by Pi(G); other parts stay.
    *
    * @param lambda [layers][k_l]

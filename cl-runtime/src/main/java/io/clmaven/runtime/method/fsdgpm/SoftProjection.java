@@ -63,6 +63,16 @@ final class SoftProjection implements Stateful {
     memory.project(vector, weights.values());
   }
 
+  /**
+   * Does the same to a copy of a gradient.
+   *
+   * @param source the gradient as a backward pass left it
+   * @param target its copy
+   */
+  void project(FlatVector source, FlatVector target) {
+    memory.project(source, target, weights.values());
+  }
+
   /** Removes that part. */
   void remove(FlatVector vector) {
     memory.remove(vector, weights.values());
