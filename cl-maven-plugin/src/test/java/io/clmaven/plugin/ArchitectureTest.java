@@ -42,6 +42,7 @@ class ArchitectureTest {
                           "are no records of data files or settings",
                           type ->
                               !type.getName().startsWith(RUNTIME + ".data.DataFile")
+                                  && !type.getName().startsWith(RUNTIME + ".data.Checksum")
                                   && !type.getName().equals(RUNTIME + ".data.DataStore")
                                   && !type.getName().equals(RUNTIME + ".component.Setting"))));
 

@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import io.clmaven.runtime.data.Checksum;
 import io.clmaven.runtime.data.DataFile;
 import io.clmaven.runtime.data.DataStore;
 import java.util.List;
@@ -51,7 +52,7 @@ class ArchitectureTest {
               BASE + "metric",
               BASE + "component",
               BASE + "state"),
-          belongToAnyOf(DataFile.class, DataStore.class));
+          belongToAnyOf(Checksum.class, DataFile.class, DataStore.class));
 
   /** What the plugin loads without the tensor libraries; an array counts as what it holds. */
   private static final DescribedPredicate<JavaClass> SHARED_WITH_THE_PLUGIN =
