@@ -9,6 +9,7 @@ import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.engine.ReplayCrossEntropy;
+import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.WholeStep;
@@ -19,6 +20,7 @@ import io.clmaven.runtime.method.replay.ReplayBuffer;
 import io.clmaven.runtime.method.replay.ReplayDraws;
 import io.clmaven.runtime.method.replay.RowOrder;
 import io.clmaven.runtime.method.subspace.LeadingShare;
+import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import java.util.EnumSet;
@@ -86,6 +88,9 @@ abstract class ReplayProjection implements WholeStepMethod {
   private ProjectedGradient gradient;
   private FrozenParameters normalisation;
   private double eta1;
+  private List<Segment> projected;
+  private ProjectionDiagnostics diagnostics;
+  private long checkedEpoch; // of this task; -1 before its first check
 
   ReplayProjection(String name, String summary, Variant variant) {
     this.declaration = new Declaration(name, summary, SOURCE, FsDgpmParameters.class);
@@ -119,6 +124,13 @@ abstract class ReplayProjection implements WholeStepMethod {
     gradient = new ProjectedGradient(objective(context.tasks()), projection, variant, parameters);
     normalisation = FrozenParameters.normalisation(network.layout());
     eta1 = parameters.eta1();
+    projected =
+        ProjectedWeight.of(network.model(), network.layout(), context.scenario()).stream()
+            .map(ProjectedWeight::segment)
+            .toList();
+    diagnostics =
+        new ProjectionDiagnostics(
+            declaration.name(), variant.weighting() == Variant.Weighting.SOFT, projected);
   }
 
   private SoftProjection projection(Scenario scenario) {
@@ -138,6 +150,7 @@ abstract class ReplayProjection implements WholeStepMethod {
   @Override
   public final void beforeTask(Task task) {
     eta1 = parameters.eta1();
+    checkedEpoch = -1;
     projection.beginTask();
   }
 
@@ -156,7 +169,7 @@ abstract class ReplayProjection implements WholeStepMethod {
       if (!Double.isFinite(loss)) {
         return loss;
       }
-      gradient.project();
+      project(step);
       step.update(gradient.values());
       sum += loss;
     }
@@ -164,6 +177,18 @@ abstract class ReplayProjection implements WholeStepMethod {
       buffer.offer(batch, order.rows(), step.task().index(), draws);
     }
     return sum / parameters.glances();
+  }
+
+  /** Removes the projected part, and checks that once in an epoch. */
+  private void project(WholeStep step) {
+    if (step.epoch() == checkedEpoch || projection.memory().isEmpty()) {
+      gradient.project();
+      return;
+    }
+    checkedEpoch = step.epoch();
+    SoftProjectionCheck check = new SoftProjectionCheck(projected, projection, gradient.values());
+    gradient.project();
+    diagnostics.projected(step.task(), check.deviations(gradient.values()));
   }
 
   /** Computes the gradient of a glance at the batch, clipped and not projected yet. */
@@ -191,6 +216,8 @@ abstract class ReplayProjection implements WholeStepMethod {
 
   @Override
   public final void afterTask(Task task) {
+    diagnostics.learnt(
+        task, projection.memory().isEmpty() ? new float[0][] : projection.weights().values());
     if (buffer.size() > 0) {
       int count = Math.min(parameters.memoryBatchSize(), buffer.size());
       int[] slots = draws.memorySamples(buffer.size(), count);
@@ -198,6 +225,12 @@ abstract class ReplayProjection implements WholeStepMethod {
       LeadingShare rule = new LeadingShare(parameters.thresholdAfter(task.index()));
       projection.memory().rebuild(network.capture(samples, Mode.EVALUATE), rule);
     }
+    diagnostics.rebuilt(task, projection.memory().bases());
+  }
+
+  @Override
+  public final Diagnostics diagnostics() {
+    return diagnostics.toDiagnostics();
   }
 
   /** Returns the bases and their soft weights. */
@@ -225,6 +258,8 @@ abstract class ReplayProjection implements WholeStepMethod {
     out.putDouble("replay-projection.eta1", eta1);
     buffer.save(out);
     projection.save(out);
+    diagnostics.save(out);
+    out.putLong("replay-projection.checked-epoch", checkedEpoch);
   }
 
   @Override
@@ -232,5 +267,7 @@ abstract class ReplayProjection implements WholeStepMethod {
     eta1 = in.getDouble("replay-projection.eta1");
     buffer.load(in);
     projection.load(in);
+    diagnostics.load(in);
+    checkedEpoch = in.getLong("replay-projection.checked-epoch");
   }
 }

@@ -14,6 +14,9 @@ import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.experiment.result.TrialResult.TaskCost;
 import io.clmaven.runtime.method.Joint;
 import io.clmaven.runtime.method.StepContext;
+import io.clmaven.runtime.method.fsdgpm.FsDgpm;
+import io.clmaven.runtime.method.fsdgpm.FsDgpmParameters.Learning;
+import io.clmaven.runtime.method.fsdgpm.Tuning;
 import io.clmaven.runtime.metric.Contract;
 import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.metric.HeatMap;
@@ -27,6 +30,8 @@ import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrialRunnerTest {
 
@@ -128,6 +133,23 @@ class TrialRunnerTest {
             "Contract 'tiny.zero' does not hold in trial 'tiny', seed 1: at task 2, layer lin1 the"
                 + " deviation is 0.0025, the maximum is 1.0e-05.");
     assertThat(ResultFile.read(directory).diagnostics()).isEqualTo(result.diagnostics());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Learning.class)
+  void contractsOfSoftProjectionsHold(Learning learning) {
+    TrialResult result =
+        TinyTrial.DEFAULT
+            .with(FsDgpm::new, new Tuning().withLearning(learning).build())
+            .run(directory);
+    // two layers: after three tasks, at the first step of three epochs of two tasks
+    assertThat(result.diagnostics().contracts())
+        .allMatch(Contract::holds)
+        .extracting(Contract::checks)
+        .containsExactly(6L, 12L);
+    assertThat(result.diagnostics().maps())
+        .extracting(HeatMap::id)
+        .containsExactly("fs-dgpm.rank", "fs-dgpm.released", "fs-dgpm.lambda");
   }
 
   /** Breaks its promise at the second task. */
