@@ -5,6 +5,7 @@ import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.method.replay.ElementClamp;
+import io.clmaven.runtime.method.replay.FrozenParameters;
 
 /**
  * Losses at perturbed weights. From w^0 = w on, for each chunk j of the batch: q_j is the gradient

@@ -1,5 +1,7 @@
 package io.clmaven.runtime.method.fsdgpm;
 
+import io.clmaven.runtime.method.replay.FrozenParameters;
+
 /**
  * How weights are perturbed.
  *

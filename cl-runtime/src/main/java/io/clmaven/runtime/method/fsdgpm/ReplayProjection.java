@@ -14,6 +14,7 @@ import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.WholeStep;
 import io.clmaven.runtime.method.WholeStepMethod;
+import io.clmaven.runtime.method.replay.FrozenParameters;
 import io.clmaven.runtime.method.replay.MixedBatch;
 import io.clmaven.runtime.method.replay.MixedBatches;
 import io.clmaven.runtime.method.replay.ReplayBuffer;

@@ -1,4 +1,4 @@
-package io.clmaven.runtime.method.fsdgpm;
+package io.clmaven.runtime.method.replay;
 
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ParameterLayout;
@@ -10,12 +10,13 @@ import java.util.List;
  *
  * @param segments their places
  */
-record FrozenParameters(List<Segment> segments) {
+public record FrozenParameters(List<Segment> segments) {
 
-  static final FrozenParameters NONE = new FrozenParameters(List.of());
+  /** None: everything is trained. */
+  public static final FrozenParameters NONE = new FrozenParameters(List.of());
 
   /** Returns scale and shift of all batch normalisations. */
-  static FrozenParameters normalisation(ParameterLayout layout) {
+  public static FrozenParameters normalisation(ParameterLayout layout) {
     return new FrozenParameters(
         layout.segments().stream()
             .filter(s -> s.kind() == Segment.Kind.SCALE || s.kind() == Segment.Kind.SHIFT)
@@ -23,7 +24,7 @@ record FrozenParameters(List<Segment> segments) {
   }
 
   /** Sets their elements of a gradient to zero. */
-  void clear(FlatVector gradient) {
+  public void clear(FlatVector gradient) {
     for (int i = 0; i < segments.size(); i++) {
       gradient.clear(segments.get(i).offset(), segments.get(i).end());
     }
