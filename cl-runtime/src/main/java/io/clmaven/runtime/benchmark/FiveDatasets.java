@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
  * frame of two pixels, both before normalisation. Each data set has its own mean and deviation.
  *
  * <p>The first 5 % of the training images after NumPy's shuffle with seed 1, in every run, are held
- * out: 47,500, 57,000, 69,595, 57,000 and about 16,011 are left to learn from; 10,000, 10,000,
- * 26,032, 10,000 and 1,873 are tested. notMNIST is the selection of 18,726 images of the code of
- * HAT (Serra et al., ICML 2018).
+ * out: 47,500, 57,000, 69,595, 57,000 and 16,009 are left to learn from; 10,000, 10,000, 26,032,
+ * 10,000 and 1,873 are tested. Of notMNIST other images are tested than in the official code, see
+ * {@link io.clmaven.runtime.data.NotMnist}.
  *
  * <p>Other data sets of grey or coloured images, at most 32 pixels high and wide, can be listed.
  */
