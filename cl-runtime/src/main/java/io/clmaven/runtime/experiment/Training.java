@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param optimizer the update rule
  * @param checkpointEvery steps between two checkpoints inside a task
  * @param evaluationBatchSize samples of one evaluation batch
+ * @param evaluate the tasks that are tested after each task
  * @param saveModel whether the trained network is written as a DL4J model file
  * @param schedule learning-rate decay with early stopping; empty: a constant rate for all epochs
  */
@@ -45,6 +46,12 @@ public record Training(
         int evaluationBatchSize,
     @Setting(
             value =
+                "Tasks that are tested after each task: those learnt so far and the 'next' one,"
+                    + " which forward transfer looks at, or 'all', which 'fwt.first' needs.",
+            byDefault = "next")
+        Evaluation evaluate,
+    @Setting(
+            value =
                 "Whether a trial writes the trained network beside its results, as the DL4J model"
                     + " file 'model.zip'.",
             byDefault = "false")
@@ -53,6 +60,27 @@ public record Training(
             "Learning-rate decay and early stopping by the loss on the validation examples of the"
                 + " task; without it the rate is constant and all epochs are run.")
         Optional<Schedule> schedule) {
+
+  /** The tasks that are tested after each task; the accuracy matrix has an entry for each. */
+  public enum Evaluation {
+    /** The tasks learnt so far, and the one to be learnt next. */
+    NEXT {
+      @Override
+      public int tested(int learnt, int tasks) {
+        return Math.min(learnt + 1, tasks);
+      }
+    },
+    /** All tasks, as the code of FS-DGPM does on permuted MNIST and Tiny ImageNet. */
+    ALL {
+      @Override
+      public int tested(int learnt, int tasks) {
+        return tasks;
+      }
+    };
+
+    /** Returns how many of the tasks are tested, from the first one on. */
+    public abstract int tested(int learnt, int tasks);
+  }
 
   /**
    * Learning-rate control of the GPM code: after each epoch the validation loss is compared with

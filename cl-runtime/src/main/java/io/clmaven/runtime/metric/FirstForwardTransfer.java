@@ -3,8 +3,8 @@ package io.clmaven.runtime.metric;
 import java.util.OptionalDouble;
 
 /**
- * Forward transfer compared with the accuracy after the first task. Undefined if tasks not yet
- * learnt were not measured.
+ * Forward transfer compared with the accuracy after the first task. Undefined unless all tasks were
+ * tested after the first one, as {@code training: {evaluate: all}} does.
  */
 final class FirstForwardTransfer implements Metric {
 
@@ -15,7 +15,8 @@ final class FirstForwardTransfer implements Metric {
 
   @Override
   public String summary() {
-    return "How much the tasks after the first one helped with a task not yet learnt.";
+    return "How much the tasks after the first one helped with a task not yet learnt; needs"
+        + " 'training: {evaluate: all}'.";
   }
 
   @Override

@@ -35,8 +35,8 @@ class ExperimentReaderTest {
                 + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.01,\"momentum\":0.0,"
                 + "\"nesterov\":false,\"weightDecay\":0.0},"
                 + "\"checkpointEvery\":5000,\"evaluationBatchSize\":1000,"
-                + "\"saveModel\":false},"
-                + "\"seeds\":[1],\"check\":{}}");
+                + "\"evaluate\":\"next\",\"saveModel\":false},"
+                + "\"analysis\":{},\"seeds\":[1],\"check\":{}}");
   }
 
   @Test

@@ -47,7 +47,7 @@ class PresetSettingsTest {
                 + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.01,\"momentum\":0.0,"
                 + "\"nesterov\":false,\"weightDecay\":0.0},"
                 + "\"checkpointEvery\":5000,\"evaluationBatchSize\":1000,"
-                + "\"saveModel\":false},"
+                + "\"evaluate\":\"next\",\"saveModel\":false},"
                 + "\"analysis\":{},\"seeds\":[1,2,3,4,5],\"check\":{}}");
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Learns one task after the other, from wherever the state of the trial stands: epochs of shuffled
- * mini-batches, memory updates of the methods, then the evaluation on the tasks learnt so far and
- * on the next one, which forward transfer looks at.
+ * mini-batches, memory updates of the methods, then the evaluation on the {@link
+ * Training.Evaluation tasks to be tested}.
  */
 final class TaskLearner {
 
@@ -145,7 +145,8 @@ final class TaskLearner {
   }
 
   private void evaluate(Task task) {
-    List<Double> row = accuracies(Math.min(task.index() + 2, state.parts().tasks().size()));
+    int tasks = state.parts().tasks().size();
+    List<Double> row = accuracies(training.evaluate().tested(task.index() + 1, tasks));
     state.ledger().taskDone(row);
     watch.listener().taskDone(task.index(), row);
     position.nextTask();

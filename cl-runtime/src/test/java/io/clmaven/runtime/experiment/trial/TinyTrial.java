@@ -163,6 +163,7 @@ record TinyTrial(
             select(TinyMomentum::new, new TinyMomentum.Parameters(learningRate)),
             checkpointEvery,
             25,
+            Training.Evaluation.NEXT,
             false,
             schedule),
         analysis,

@@ -17,6 +17,7 @@ import io.clmaven.runtime.method.StepContext;
 import io.clmaven.runtime.method.fsdgpm.FsDgpm;
 import io.clmaven.runtime.method.fsdgpm.FsDgpmParameters.Learning;
 import io.clmaven.runtime.method.fsdgpm.Tuning;
+import io.clmaven.runtime.metric.AccuracyMatrix;
 import io.clmaven.runtime.metric.Contract;
 import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.metric.HeatMap;
@@ -56,6 +57,23 @@ class TrialRunnerTest {
   }
 
   @Test
+  void evaluatesAllTasksWhenAsked() {
+    TrialResult result = run(TinyTrial.DEFAULT, training(Training.Evaluation.ALL, false));
+    AccuracyMatrix a = result.accuracy();
+    assertThat(a.rows()).extracting(List::size).containsExactly(3, 3, 3);
+    assertThat(result.metrics().get("fwt.first")).isEqualTo((a.at(1, 2) - a.at(0, 2)) / 3);
+  }
+
+  @Test
+  void whatIsEvaluatedChangesNothingElse() {
+    TrialResult next = TinyTrial.DEFAULT.run(directory.resolve("next"));
+    TrialResult all = run(TinyTrial.DEFAULT, training(Training.Evaluation.ALL, false));
+    assertThat(all.parametersSha256()).isEqualTo(next.parametersSha256());
+    assertThat(all.accuracy().at(0, 1)).isEqualTo(next.accuracy().at(0, 1));
+    assertThat(next.metrics()).doesNotContainKey("fwt.first");
+  }
+
+  @Test
   void countsStepsAndSamplesOfEveryTask() {
     // 47 examples in batches of 10 are 5 steps an epoch, 3 epochs
     TrialResult result = TinyTrial.DEFAULT.run(directory);
@@ -92,28 +110,37 @@ class TrialRunnerTest {
   }
 
   private void runSaving(TinyTrial trial) {
+    run(trial, training(Training.Evaluation.NEXT, true));
+  }
+
+  private static Training training(Training.Evaluation evaluate, boolean saveModel) {
+    Training plain = TinyTrial.DEFAULT.experiment().training();
+    return new Training(
+        plain.epochs(),
+        plain.batchSize(),
+        plain.optimizer(),
+        plain.checkpointEvery(),
+        plain.evaluationBatchSize(),
+        evaluate,
+        saveModel,
+        plain.schedule());
+  }
+
+  private TrialResult run(TinyTrial trial, Training training) {
     Experiment plain = trial.experiment();
-    Training training = plain.training();
-    Experiment saving =
+    Experiment experiment =
         new Experiment(
             plain.description(),
             plain.benchmark(),
             plain.model(),
             plain.method(),
-            new Training(
-                training.epochs(),
-                training.batchSize(),
-                training.optimizer(),
-                training.checkpointEvery(),
-                training.evaluationBatchSize(),
-                true,
-                training.schedule()),
+            training,
             plain.analysis(),
             plain.seeds(),
             plain.check());
     TrialWatch watch = TrialWatch.of(new TrialListener() {}, new StopRequest());
-    try (TrialRunner runner = new TrialRunner(saving, trial.specification(directory), watch)) {
-      runner.run();
+    try (TrialRunner runner = new TrialRunner(experiment, trial.specification(directory), watch)) {
+      return runner.run();
     }
   }
 
