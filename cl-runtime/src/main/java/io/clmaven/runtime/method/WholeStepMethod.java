@@ -11,7 +11,8 @@ public interface WholeStepMethod extends ContinualMethod {
    * Does one training step with {@link WholeStep#batch()}: passes at whatever parameters it likes,
    * then {@link WholeStep#update} once or several times with the network's own parameters in use.
    *
-   * @return the mean loss that is reported; where it is not finite, nothing was updated
+   * @return the mean loss of the updates; one that is not finite ends the step before its update,
+   *     and is returned instead
    */
   double step(WholeStep step);
 }

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.method.replay;
 
 import io.clmaven.runtime.benchmark.Scenario;
+import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.engine.FlatVector;
@@ -32,6 +33,8 @@ import java.util.function.Function;
  *       papers has one epoch.
  *   <li>With {@link ErParameters#glances()} a batch is used several times in a row, each time with
  *       other samples of the buffer. Algorithm 4 of Riemer et al. draws single samples in turn.
+ *   <li>With {@link ErParameters#freezeBatchNorm()} scale and shift of batch normalisation are
+ *       learnt in the first task only; running statistics go on.
  * </ul>
  *
  * <p>Momentum is the optimizer's and begins anew at each task.
@@ -41,6 +44,8 @@ public final class Er implements WholeStepMethod {
   private final Function<RandomStreams, ReplayDraws> source;
   private final RowOrder order = new RowOrder();
   private ErParameters parameters;
+  private Glances glances;
+  private FrozenParameters normalisation;
   private GradientClip clip;
   private Rehearsal rehearsal;
 
@@ -76,6 +81,8 @@ public final class Er implements WholeStepMethod {
   @Override
   public void begin(MethodContext context) {
     parameters = context.parameters(ErParameters.class);
+    glances = new Glances(parameters.glances());
+    normalisation = FrozenParameters.normalisation(context.network().layout());
     clip = new GradientClip(parameters.gradientClip());
     rehearsal = new Rehearsal(context, parameters.memories(), source.apply(context.random()));
   }
@@ -83,11 +90,10 @@ public final class Er implements WholeStepMethod {
   @Override
   public double step(WholeStep step) {
     order.reset(step.batch().size());
-    double loss = 0;
-    for (int glance = 0; glance < parameters.glances(); glance++) {
-      loss = glance(step);
+    double loss = glances.run(() -> glance(step));
+    if (Double.isFinite(loss)) {
+      rehearsal.offer(step, order);
     }
-    rehearsal.offer(step, order);
     return loss;
   }
 
@@ -98,10 +104,16 @@ public final class Er implements WholeStepMethod {
     double loss = network.backward(mixed, rehearsal.loss());
     if (Double.isFinite(loss)) {
       FlatVector gradient = network.gradient();
+      frozen(step.task()).clear(gradient);
       clip.apply(gradient);
       step.update(gradient);
     }
     return loss;
+  }
+
+  private FrozenParameters frozen(Task task) {
+    boolean freezes = parameters.freezeBatchNorm() && task.index() > 0;
+    return freezes ? normalisation : FrozenParameters.NONE;
   }
 
   @Override

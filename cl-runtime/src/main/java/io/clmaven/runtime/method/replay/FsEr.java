@@ -32,7 +32,8 @@ import java.util.function.Function;
  *   <li>The mean is taken over K, also where a small batch makes fewer parts.
  *   <li>eta1 is the same in the whole run; learning-rate schedules do not change it.
  *   <li>In first order the perturbations count as constants when the gradient is taken.
- *   <li>What {@link Er} says of glances and of the buffer holds here too.
+ *   <li>What {@link Er} says of glances and of the buffer holds here too. Batch normalisation
+ *       cannot be frozen: the official code does that only where each task has a head.
  * </ul>
  *
  * <p>Running statistics of batch normalisation move with every training pass, those at perturbed
@@ -43,6 +44,7 @@ public final class FsEr implements WholeStepMethod {
   private final Function<RandomStreams, ReplayDraws> source;
   private final RowOrder order = new RowOrder();
   private FsErParameters parameters;
+  private Glances glances;
   private GradientClip clip;
   private Rehearsal rehearsal;
   private AscentGradient gradient;
@@ -79,6 +81,7 @@ public final class FsEr implements WholeStepMethod {
   @Override
   public void begin(MethodContext context) {
     parameters = context.parameters(FsErParameters.class);
+    glances = new Glances(parameters.glances());
     clip = new GradientClip(parameters.gradientClip());
     rehearsal = new Rehearsal(context, parameters.memories(), source.apply(context.random()));
     gradient = new AscentGradient(context.network(), rehearsal.loss(), parameters);
@@ -87,11 +90,10 @@ public final class FsEr implements WholeStepMethod {
   @Override
   public double step(WholeStep step) {
     order.reset(step.batch().size());
-    double loss = 0;
-    for (int glance = 0; glance < parameters.glances(); glance++) {
-      loss = glance(step);
+    double loss = glances.run(() -> glance(step));
+    if (Double.isFinite(loss)) {
+      rehearsal.offer(step, order);
     }
-    rehearsal.offer(step, order);
     return loss;
   }
 

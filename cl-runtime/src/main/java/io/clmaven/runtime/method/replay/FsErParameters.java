@@ -7,7 +7,7 @@ public record FsErParameters(
     @Setting(
             value = "Samples that the replay buffer holds.",
             byDefault = "1000",
-            range = "[0, inf)")
+            range = "[0, 1000000]")
         int memories,
     @Setting(
             value =

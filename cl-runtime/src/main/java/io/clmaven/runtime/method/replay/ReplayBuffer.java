@@ -82,9 +82,11 @@ public final class ReplayBuffer implements InputRows, Stateful {
   @Override
   public void save(StateWriter out) {
     reservoir.save(out);
-    float[] values = new float[size() * inputs.length()];
-    inputs.values().get(values);
-    out.putFloats("buffer.inputs", values);
+    float[] input = new float[inputs.length()];
+    for (int slot = 0; slot < size(); slot++) { // one by one: all of them may be too long an array
+      inputs.get(slot, input);
+      out.putFloats("buffer.input", input);
+    }
     out.putInts("buffer.labels", Arrays.copyOf(labels, size()));
     out.putInts("buffer.tasks", Arrays.copyOf(tasks, size()));
   }
@@ -92,7 +94,9 @@ public final class ReplayBuffer implements InputRows, Stateful {
   @Override
   public void load(StateReader in) {
     reservoir.load(in);
-    inputs.values().put(in.getFloats("buffer.inputs"));
+    for (int slot = 0; slot < size(); slot++) {
+      inputs.put(slot, in.getFloats("buffer.input"));
+    }
     System.arraycopy(in.getInts("buffer.labels"), 0, labels, 0, size());
     System.arraycopy(in.getInts("buffer.tasks"), 0, tasks, 0, size());
   }

@@ -17,6 +17,18 @@ record Rows(FloatPointer values, int length) {
     return new Rows(new FloatPointer(array.data().addressPointer()), length);
   }
 
+  /** Reads a row. */
+  void get(int row, float[] target) {
+    values.position((long) row * length).get(target);
+    values.position(0);
+  }
+
+  /** Writes a row. */
+  void put(int row, float[] source) {
+    values.position((long) row * length).put(source);
+    values.position(0);
+  }
+
   /** Copies a row to other memory; the target's own position does not count and becomes 0. */
   void copy(int row, FloatPointer target, long position) {
     long bytes = (long) length * Float.BYTES; // memcpy counts positions in bytes

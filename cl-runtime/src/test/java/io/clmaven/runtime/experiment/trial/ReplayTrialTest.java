@@ -23,7 +23,7 @@ class ReplayTrialTest {
 
   @Test
   void replayWithoutABufferIsNaiveBitForBit() {
-    TinyTrial er = TinyTrial.DEFAULT.with(Er::new, new ErParameters(0, UNCLIPPED, 1));
+    TinyTrial er = TinyTrial.DEFAULT.with(Er::new, new ErParameters(0, UNCLIPPED, 1, false));
     assertThat(parameters(er)).isEqualTo(parameters(NAIVE));
   }
 
@@ -31,13 +31,14 @@ class ReplayTrialTest {
   void replayWithoutABufferIsNaiveWithOneHeadPerTaskToo() {
     TinyBenchmark.Parameters heads =
         new TinyBenchmark.Parameters(3, 47, 10, TinyBenchmark.Heads.PER_TASK);
-    TinyTrial er = TinyTrial.DEFAULT.with(heads).with(Er::new, new ErParameters(0, UNCLIPPED, 1));
+    TinyTrial er =
+        TinyTrial.DEFAULT.with(heads).with(Er::new, new ErParameters(0, UNCLIPPED, 1, false));
     assertThat(parameters(er)).isEqualTo(parameters(NAIVE.with(heads)));
   }
 
   @Test
   void aClippedGradientLearnsOtherParameters() {
-    TinyTrial er = TinyTrial.DEFAULT.with(Er::new, new ErParameters(0, 0.1, 1));
+    TinyTrial er = TinyTrial.DEFAULT.with(Er::new, new ErParameters(0, 0.1, 1, false));
     assertThat(parameters(er)).isNotEqualTo(parameters(NAIVE));
   }
 
@@ -53,7 +54,7 @@ class ReplayTrialTest {
 
   @Test
   void replayForgetsLessThanNaive() {
-    TinyTrial er = TinyTrial.DEFAULT.with(Er::new, new ErParameters(40, UNCLIPPED, 1));
+    TinyTrial er = TinyTrial.DEFAULT.with(Er::new, new ErParameters(40, UNCLIPPED, 1, false));
     double naive = run(NAIVE).metrics().get("bwt");
     assertThat(run(er).metrics().get("bwt")).isGreaterThan(naive + 0.1);
   }

@@ -45,7 +45,8 @@ class ResumeTest {
   private static final TinyTrial GPM =
       TinyTrial.DEFAULT.with(
           Gpm::new, new GpmParameters(List.of(0.6, 0.6), 0.01, 30, List.of(30, 20)));
-  private static final TinyTrial ER = TinyTrial.DEFAULT.with(Er::new, new ErParameters(12, 0.5, 2));
+  private static final TinyTrial ER =
+      TinyTrial.DEFAULT.with(Er::new, new ErParameters(12, 0.5, 2, false));
   private static final TinyTrial FS_ER =
       TinyTrial.DEFAULT
           .of(TinyNormModel::new)

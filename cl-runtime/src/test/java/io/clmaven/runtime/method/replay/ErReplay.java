@@ -47,7 +47,11 @@ public final class ErReplay {
   }
 
   private ErParameters plain() {
-    return new ErParameters(whole("memories"), number("grad_clip_norm"), whole("glances"));
+    return new ErParameters(
+        whole("memories"),
+        number("grad_clip_norm"),
+        whole("glances"),
+        config.path("freeze_bn").booleanValue());
   }
 
   private FsErParameters perturbed() {

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 public interface Expectation {
 
   /**
-   * Returns the loss that a step reports.
+   * Returns the loss of a glance, of which a step reports the mean.
    *
-   * @param glance the last glance of the step in the file
+   * @param glance in the file
    */
   double loss(JsonNode glance);
 

@@ -40,7 +40,7 @@ class FsErTest {
 
   @Test
   void sharpnessWithoutAStepIsPlainReplayBitForBit() {
-    float[] plain = learn(new Er(), new ErParameters(10, 0.5, 2), BATCHES);
+    float[] plain = learn(new Er(), new ErParameters(10, 0.5, 2, false), BATCHES);
     float[] flat = learn(new FsEr(), new FsErParameters(10, 0.5, 2, 1, 0, false), BATCHES);
     assertThat(flat).containsExactly(plain);
   }
@@ -49,8 +49,8 @@ class FsErTest {
   void aSmallBatchIsDividedByAsManyPartsAsALargeOne() {
     // 5 samples in chunks of ceil(5 / 4) = 2 are 3 parts; eta1 0 makes their losses equal
     FsErParameters quarters = new FsErParameters(0, 1e9, 1, 4, 0, false);
-    float[] start = learn(new Er(), new ErParameters(0, 1e9, 1));
-    float[] plain = learn(new Er(), new ErParameters(0, 1e9, 1), BATCHES[0]);
+    float[] start = learn(new Er(), new ErParameters(0, 1e9, 1, false));
+    float[] plain = learn(new Er(), new ErParameters(0, 1e9, 1, false), BATCHES[0]);
     float[] flat = learn(new FsEr(), quarters, BATCHES[0]);
     assertThat(flat[0] - start[0]).isCloseTo(0.75f * (plain[0] - start[0]), within(1e-6f));
   }
