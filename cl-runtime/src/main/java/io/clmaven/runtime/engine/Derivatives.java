@@ -16,6 +16,13 @@ public interface Derivatives {
   INDArray inputs();
 
   /**
+   * Does nothing if the engine can compute {@link #hessianVectorProduct}.
+   *
+   * @throws UnsupportedModelException if it cannot
+   */
+  default void requireHessian() {}
+
+  /**
    * Computes the product of the Hessian of the mean loss with a vector, exactly: the backward pass
    * is differentiated forward (Pearlmutter 1994). Statistics of a batch are differentiated;
    * projections of the gradient are left out.

@@ -35,8 +35,13 @@ final class Dl4jDerivatives implements Derivatives {
   }
 
   @Override
-  public void hessianVectorProduct(FlatVector direction, FlatVector product) {
+  public void requireHessian() {
     throw unsupported("Hessian-vector products", "DL4J has no second derivatives");
+  }
+
+  @Override
+  public void hessianVectorProduct(FlatVector direction, FlatVector product) {
+    requireHessian();
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.clmaven.runtime.method.fsdgpm;
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.method.replay.ElementClamp;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The gradient through the perturbations, by the weights and by the soft weights. Backwards over
@@ -17,7 +19,7 @@ final class AdjointGradient implements OuterGradient {
   private final LambdaGradient lambdaGradient;
   private final ElementClamp clamp;
   private final boolean secondOrder;
-  private final InnerTrace[] traces; // [K]
+  private final List<InnerTrace> traces = new ArrayList<>(); // [J], as many as there were chunks
   private final FlatVector adjoint; // b, then a
   private final FlatVector masked; // mask b
   private final FlatVector product; // H Pi(mask b)
@@ -31,29 +33,20 @@ final class AdjointGradient implements OuterGradient {
     this.lambdaGradient = projection.gradient();
     this.clamp = new ElementClamp((float) parameters.gradientClip());
     this.secondOrder = parameters.secondOrder();
-    this.traces = new InnerTrace[parameters.innerBatches()];
     this.adjoint = network.vector();
     this.masked = network.vector();
     this.product = network.vector();
-    for (int j = 0; j < traces.length; j++) {
-      traces[j] = new InnerTrace(network);
-    }
   }
 
   @Override
   public void begin(Push next) {
     push = next;
     count = 0;
-    if (projection.needsGradient()) {
-      lambdaGradient.begin();
-    } else {
-      lambdaGradient.skip();
-    }
   }
 
   @Override
   public FlatVector ahead(int index) {
-    return traces[index].ahead();
+    return trace(index).ahead();
   }
 
   @Override
@@ -63,20 +56,27 @@ final class AdjointGradient implements OuterGradient {
 
   @Override
   public void direction(InnerStep step, FlatVector direction) {
-    traces[step.index()].enter(step);
-    traces[step.index()].direction().copyFrom(direction);
+    trace(step.index()).enter(step);
+    trace(step.index()).direction().copyFrom(direction);
   }
 
   @Override
   public void outer(InnerStep step, FlatVector gradient) {
-    traces[step.index()].outer().copyFrom(gradient);
+    trace(step.index()).outer().copyFrom(gradient);
     count = step.index() + 1;
+  }
+
+  private InnerTrace trace(int index) {
+    if (index == traces.size()) {
+      traces.add(new InnerTrace(objective.network()));
+    }
+    return traces.get(index);
   }
 
   @Override
   public FlatVector result(int divisor) {
     for (int j = count - 1; j >= 0; j--) {
-      InnerTrace trace = traces[j];
+      InnerTrace trace = trace(j);
       trace.outer().scale(1f / divisor);
       if (j == count - 1) {
         adjoint.copyFrom(trace.outer());

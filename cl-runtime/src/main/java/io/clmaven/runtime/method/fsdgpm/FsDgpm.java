@@ -1,6 +1,5 @@
 package io.clmaven.runtime.method.fsdgpm;
 
-import io.clmaven.runtime.method.fsdgpm.Variant.Perturbation;
 import io.clmaven.runtime.method.fsdgpm.Variant.Place;
 import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
 
@@ -13,8 +12,10 @@ public final class FsDgpm extends ReplayProjection {
 
   public FsDgpm() {
     super(
-        "fs-dgpm",
-        "Replay with soft gradient projection, the gradient taken where the loss is higher.",
+        declaration(
+            "fs-dgpm",
+            "Replay with soft gradient projection, the gradient taken where the loss is higher.",
+            FsDgpmParameters.class),
         new Variant(Perturbation.UP, Weighting.SOFT, Place.PERTURBED));
   }
 }

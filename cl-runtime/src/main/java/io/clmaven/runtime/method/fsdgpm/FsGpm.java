@@ -1,6 +1,5 @@
 package io.clmaven.runtime.method.fsdgpm;
 
-import io.clmaven.runtime.method.fsdgpm.Variant.Perturbation;
 import io.clmaven.runtime.method.fsdgpm.Variant.Place;
 import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
 
@@ -12,8 +11,10 @@ public final class FsGpm extends ReplayProjection {
 
   public FsGpm() {
     super(
-        "fs-gpm",
-        "Replay with gradient projection, the gradient taken where the loss is higher.",
+        declaration(
+            "fs-gpm",
+            "Replay with gradient projection, the gradient taken where the loss is higher.",
+            FsGpmParameters.class),
         new Variant(Perturbation.UP, Weighting.ONE, Place.PERTURBED));
   }
 }

@@ -1,6 +1,5 @@
 package io.clmaven.runtime.method.fsdgpm;
 
-import io.clmaven.runtime.method.fsdgpm.Variant.Perturbation;
 import io.clmaven.runtime.method.fsdgpm.Variant.Place;
 import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
 
@@ -13,8 +12,10 @@ public final class LaDgpm extends ReplayProjection {
 
   public LaDgpm() {
     super(
-        "la-dgpm",
-        "Replay with soft gradient projection, the gradient taken after a look ahead.",
+        declaration(
+            "la-dgpm",
+            "Replay with soft gradient projection, the gradient taken after a look ahead.",
+            FsDgpmParameters.class),
         new Variant(Perturbation.DOWN, Weighting.SOFT, Place.PERTURBED));
   }
 }

@@ -1,6 +1,5 @@
 package io.clmaven.runtime.method.fsdgpm;
 
-import io.clmaven.runtime.method.fsdgpm.Variant.Perturbation;
 import io.clmaven.runtime.method.fsdgpm.Variant.Place;
 import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
 
@@ -12,8 +11,10 @@ public final class LaGpm extends ReplayProjection {
 
   public LaGpm() {
     super(
-        "la-gpm",
-        "Replay with gradient projection, the gradient taken after a look ahead.",
+        declaration(
+            "la-gpm",
+            "Replay with gradient projection, the gradient taken after a look ahead.",
+            FsGpmParameters.class),
         new Variant(Perturbation.DOWN, Weighting.ONE, Place.PERTURBED));
   }
 }

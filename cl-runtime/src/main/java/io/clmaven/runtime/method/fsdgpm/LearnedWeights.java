@@ -18,7 +18,7 @@ abstract sealed class LearnedWeights implements SoftWeights
   private float[][] values = {};
   private double eta2;
 
-  LearnedWeights(FsDgpmParameters parameters, Variant.Perturbation perturbation) {
+  LearnedWeights(FsDgpmParameters parameters, Perturbation perturbation) {
     this.parameters = parameters;
     this.sign = perturbation.sign();
     this.eta2 = parameters.eta2();

@@ -3,7 +3,7 @@ package io.clmaven.runtime.method.fsdgpm;
 /** lambda &lt;- sigma(tau (lambda - s eta2 g)) in every iteration, without momentum. */
 final class LiveWeights extends LearnedWeights {
 
-  LiveWeights(FsDgpmParameters parameters, Variant.Perturbation perturbation) {
+  LiveWeights(FsDgpmParameters parameters, Perturbation perturbation) {
     super(parameters, perturbation);
   }
 

@@ -14,7 +14,7 @@ final class LogitWeights extends LearnedWeights {
   private float[][] logits = {}; // v
   private float[][] velocity = {};
 
-  LogitWeights(FsDgpmParameters parameters, Variant.Perturbation perturbation) {
+  LogitWeights(FsDgpmParameters parameters, Perturbation perturbation) {
     super(parameters, perturbation);
   }
 

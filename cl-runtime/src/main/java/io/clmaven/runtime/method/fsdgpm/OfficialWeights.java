@@ -13,7 +13,7 @@ final class OfficialWeights extends LearnedWeights {
 
   private boolean bound; // whether the optimizer still holds the values in use
 
-  OfficialWeights(FsDgpmParameters parameters, Variant.Perturbation perturbation) {
+  OfficialWeights(FsDgpmParameters parameters, Perturbation perturbation) {
     super(parameters, perturbation);
   }
 

@@ -14,8 +14,7 @@ final class ProjectedGradient {
   private final SoftProjection projection;
   private final Variant variant;
   private final LookAhead lookAhead;
-  private final OuterGradient adjoint;
-  private final OuterGradient firstChoice; // where the soft weights need no gradient
+  private final OuterGradients outerGradients;
   private final GradientClip clip;
   private final int innerBatches;
   private FlatVector gradient;
@@ -29,21 +28,25 @@ final class ProjectedGradient {
     this.projection = projection;
     this.variant = variant;
     this.lookAhead = new LookAhead(objective, projection, parameters);
-    this.adjoint = new AdjointGradient(objective, projection, parameters);
-    this.firstChoice = parameters.secondOrder() ? adjoint : new FirstOrderGradient(network);
+    this.outerGradients = new OuterGradients(objective, projection, parameters);
     this.clip = new GradientClip(parameters.gradientClip());
     this.innerBatches = parameters.innerBatches();
+  }
+
+  /** Returns which method this is the gradient of. */
+  Variant variant() {
+    return variant;
   }
 
   /**
    * Computes the clipped gradient and goes one step with the soft weights.
    *
-   * @return the loss: the mean over the perturbed weights, if there are any
+   * @return the mean loss at the perturbed weights
    */
   double compute(Glance glance, Push push) {
-    double loss = variant.isPerturbed() ? perturbed(glance, push) : present(glance, push);
+    double loss = perturbed(glance, push);
     projection.learn();
-    if (variant.retakesGradient() && !projection.memory().isEmpty()) {
+    if (variant.place() == Variant.Place.PRESENT && !projection.memory().isEmpty()) {
       double again = present(glance, push);
       return Double.isFinite(again) ? loss : again;
     }
@@ -51,7 +54,8 @@ final class ProjectedGradient {
   }
 
   private double perturbed(Glance glance, Push push) {
-    OuterGradient outer = projection.needsGradient() ? adjoint : firstChoice;
+    OuterGradient outer = outerGradients.next();
+    projection.beginGradient();
     double loss = lookAhead.run(glance, push, outer);
     gradient = outer.result(innerBatches);
     lookAhead.leave();

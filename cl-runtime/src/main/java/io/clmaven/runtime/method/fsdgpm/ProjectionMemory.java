@@ -2,6 +2,7 @@ package io.clmaven.runtime.method.fsdgpm;
 
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.LayerInputs;
+import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.WeightedProjection;
 import io.clmaven.runtime.method.subspace.Basis;
 import io.clmaven.runtime.method.subspace.LeadingShare;
@@ -29,6 +30,11 @@ final class ProjectionMemory implements Stateful {
 
   boolean isEmpty() {
     return bases.isEmpty();
+  }
+
+  /** Returns the projected weights in the order of declaration. */
+  List<Segment> segments() {
+    return weights.stream().map(ProjectedWeight::segment).toList();
   }
 
   /** Returns the bases in the order of the projected weights; none while it is empty. */

@@ -2,21 +2,16 @@ package io.clmaven.runtime.method.fsdgpm;
 
 import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.benchmark.Task;
-import io.clmaven.runtime.benchmark.TaskStream;
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.engine.Batch;
-import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.Network;
-import io.clmaven.runtime.engine.OutputRange;
-import io.clmaven.runtime.engine.ReplayCrossEntropy;
-import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.WholeStep;
 import io.clmaven.runtime.method.WholeStepMethod;
 import io.clmaven.runtime.method.replay.FrozenParameters;
 import io.clmaven.runtime.method.replay.MixedBatch;
-import io.clmaven.runtime.method.replay.MixedBatches;
+import io.clmaven.runtime.method.replay.Rehearsal;
 import io.clmaven.runtime.method.replay.ReplayBuffer;
 import io.clmaven.runtime.method.replay.ReplayDraws;
 import io.clmaven.runtime.method.replay.RowOrder;
@@ -27,10 +22,9 @@ import io.clmaven.runtime.state.StateWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
- * Replay with a projection memory: the methods of Deng, Chen, Hao, Wang and Huang, "Flattening
+ * Replay with a projection memory: the methods of Deng, Chen, Hao, Wang and Heng, "Flattening
  * Sharpness for Dynamic Gradient Projection Memory Benefits Continual Learning", NeurIPS 2021.
  *
  * <p>An update looks at a mixed batch S, the batch of the step and as many samples of a reservoir
@@ -81,21 +75,23 @@ abstract class ReplayProjection implements WholeStepMethod {
   private final Variant variant;
   private final RowOrder order = new RowOrder();
   private FsDgpmParameters parameters;
-  private Network network;
   private ReplayDraws draws;
-  private ReplayBuffer buffer;
-  private MixedBatches batches;
+  private Rehearsal rehearsal;
   private SoftProjection projection;
   private ProjectedGradient gradient;
+  private BasisRebuild rebuild;
+  private ProjectionWatch watch;
   private FrozenParameters normalisation;
   private double eta1;
-  private List<Segment> projected;
-  private ProjectionDiagnostics diagnostics;
-  private long checkedEpoch; // of this task; -1 before its first check
 
-  ReplayProjection(String name, String summary, Variant variant) {
-    this.declaration = new Declaration(name, summary, SOURCE, FsDgpmParameters.class);
+  ReplayProjection(Declaration declaration, Variant variant) {
+    this.declaration = declaration;
     this.variant = variant;
+  }
+
+  /** Returns the declaration of a method of the family. */
+  static Declaration declaration(String name, String summary, Class<? extends Record> parameters) {
+    return new Declaration(name, summary, SOURCE, parameters);
   }
 
   @Override
@@ -116,42 +112,39 @@ abstract class ReplayProjection implements WholeStepMethod {
 
   /** Begins with given decisions. */
   final void begin(MethodContext context, ReplayDraws decisions) {
-    parameters = context.parameters(FsDgpmParameters.class);
-    network = context.network();
+    FamilyParameters given = (FamilyParameters) context.parameters();
+    Network network = context.network();
+    parameters = given.complete();
+    if (parameters.secondOrder()) {
+      network.derivatives().requireHessian();
+    }
+    Variant chosen = variant(given);
     draws = decisions;
-    buffer = new ReplayBuffer(parameters.memories(), network.model().inputSize());
-    batches = new MixedBatches(network.model());
-    projection = projection(context.scenario());
-    gradient = new ProjectedGradient(objective(context.tasks()), projection, variant, parameters);
+    rehearsal = new Rehearsal(context, parameters.memories(), decisions);
+    List<ProjectedWeight> weights =
+        ProjectedWeight.of(network.model(), network.layout(), context.scenario());
+    projection =
+        new SoftProjection(
+            new ProjectionMemory(weights),
+            SoftWeights.of(chosen, parameters),
+            parameters.innerBatches());
+    Objective objective = new Objective(network, new SoftmaxCrossEntropy(), rehearsal.loss());
+    gradient = new ProjectedGradient(objective, projection, chosen, parameters);
+    rebuild = new BasisRebuild(network, rehearsal.buffer(), decisions, parameters);
+    watch = new ProjectionWatch(declaration.name(), chosen, projection);
     normalisation = FrozenParameters.normalisation(network.layout());
     eta1 = parameters.eta1();
-    projected =
-        ProjectedWeight.of(network.model(), network.layout(), context.scenario()).stream()
-            .map(ProjectedWeight::segment)
-            .toList();
-    diagnostics =
-        new ProjectionDiagnostics(
-            declaration.name(), variant.weighting() == Variant.Weighting.SOFT, projected);
   }
 
-  private SoftProjection projection(Scenario scenario) {
-    List<ProjectedWeight> weights = ProjectedWeight.of(network.model(), network.layout(), scenario);
-    return new SoftProjection(
-        new ProjectionMemory(weights),
-        SoftWeights.of(variant, parameters),
-        parameters.innerBatches());
-  }
-
-  private Objective objective(TaskStream tasks) {
-    List<OutputRange> heads =
-        IntStream.range(0, tasks.size()).mapToObj(i -> tasks.task(i).outputs()).toList();
-    return new Objective(network, new SoftmaxCrossEntropy(), new ReplayCrossEntropy(heads));
+  /** Returns which of the variants this is with the parameters of an experiment. */
+  Variant variant(FamilyParameters given) {
+    return variant;
   }
 
   @Override
   public final void beforeTask(Task task) {
     eta1 = parameters.eta1();
-    checkedEpoch = -1;
+    watch.beginTask();
     projection.beginTask();
   }
 
@@ -163,33 +156,18 @@ abstract class ReplayProjection implements WholeStepMethod {
 
   @Override
   public final double step(WholeStep step) {
-    Batch batch = step.batch();
     double sum = 0;
     for (int i = 0; i < parameters.glances(); i++) {
       double loss = look(step, i);
       if (!Double.isFinite(loss)) {
         return loss;
       }
-      project(step);
+      watch.project(step, gradient);
       step.update(gradient.values());
       sum += loss;
     }
-    if (step.epoch() == 0) {
-      buffer.offer(batch, order.rows(), step.task().index(), draws);
-    }
+    rehearsal.offer(step, order);
     return sum / parameters.glances();
-  }
-
-  /** Removes the projected part, and checks that once in an epoch. */
-  private void project(WholeStep step) {
-    if (step.epoch() == checkedEpoch || projection.memory().isEmpty()) {
-      gradient.project();
-      return;
-    }
-    checkedEpoch = step.epoch();
-    SoftProjectionCheck check = new SoftProjectionCheck(projected, projection, gradient.values());
-    gradient.project();
-    diagnostics.projected(step.task(), check.deviations(gradient.values()));
   }
 
   /** Computes the gradient of a glance at the batch, clipped and not projected yet. */
@@ -197,41 +175,34 @@ abstract class ReplayProjection implements WholeStepMethod {
     if (glance == 0) {
       order.reset(step.batch().size());
     }
-    return gradient.compute(glance(step.batch()), push(step.task()));
+    return gradient.compute(glance(step), push(step.task()));
   }
 
   private Push push(Task task) {
     boolean frozen = parameters.freezeBatchNorm() && task.index() > 0;
     return new Push(
-        (float) (variant.perturbation().sign() * eta1),
+        (float) (gradient.variant().perturbation().sign() * eta1),
         frozen ? normalisation : FrozenParameters.NONE);
   }
 
-  private Glance glance(Batch batch) {
+  private Glance glance(WholeStep step) {
+    Batch batch = step.batch();
     order.permute(draws.batchOrder(batch.size()));
-    int[] samples = draws.bufferSamples(buffer.size(), Math.min(batch.size(), buffer.size()));
-    MixedBatch mixed = batches.mix(batch, order.rows(), buffer, samples);
+    MixedBatch mixed = rehearsal.mix(step, order);
     return new Glance(
         mixed.whole(), mixed.chunks(batch.size(), parameters.innerBatches(), batch.outputs()));
   }
 
   @Override
   public final void afterTask(Task task) {
-    diagnostics.learnt(
-        task, projection.memory().isEmpty() ? new float[0][] : projection.weights().values());
-    if (buffer.size() > 0) {
-      int count = Math.min(parameters.memoryBatchSize(), buffer.size());
-      int[] slots = draws.memorySamples(buffer.size(), count);
-      Batch samples = MemorySamples.of(buffer, slots, network.model());
-      LeadingShare rule = new LeadingShare(parameters.thresholdAfter(task.index()));
-      projection.memory().rebuild(network.capture(samples, Mode.EVALUATE), rule);
-    }
-    diagnostics.rebuilt(task, projection.memory().bases());
+    watch.learnt(task);
+    rebuild.after(task, projection.memory());
+    watch.rebuilt(task);
   }
 
   @Override
   public final Diagnostics diagnostics() {
-    return diagnostics.toDiagnostics();
+    return watch.diagnostics();
   }
 
   /** Returns the bases and their soft weights. */
@@ -246,7 +217,7 @@ abstract class ReplayProjection implements WholeStepMethod {
 
   /** Returns the samples of earlier batches. */
   final ReplayBuffer buffer() {
-    return buffer;
+    return rehearsal.buffer();
   }
 
   /** Returns the length of a perturbation in force. */
@@ -257,18 +228,16 @@ abstract class ReplayProjection implements WholeStepMethod {
   @Override
   public final void save(StateWriter out) {
     out.putDouble("replay-projection.eta1", eta1);
-    buffer.save(out);
+    rehearsal.save(out);
     projection.save(out);
-    diagnostics.save(out);
-    out.putLong("replay-projection.checked-epoch", checkedEpoch);
+    watch.save(out);
   }
 
   @Override
   public final void load(StateReader in) {
     eta1 = in.getDouble("replay-projection.eta1");
-    buffer.load(in);
+    rehearsal.load(in);
     projection.load(in);
-    diagnostics.load(in);
-    checkedEpoch = in.getLong("replay-projection.checked-epoch");
+    watch.load(in);
   }
 }

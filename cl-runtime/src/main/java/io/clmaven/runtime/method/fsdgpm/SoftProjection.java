@@ -51,6 +51,15 @@ final class SoftProjection implements Stateful {
     return !memory.isEmpty() && weights.needsGradient();
   }
 
+  /** Starts their gradient at zero, where it stays if {@link #learn} does not need it. */
+  void beginGradient() {
+    if (needsGradient()) {
+      gradient.begin();
+    } else {
+      gradient.skip();
+    }
+  }
+
   /** Updates the soft weights. */
   void learn() {
     if (!memory.isEmpty()) {

@@ -12,6 +12,7 @@ import io.clmaven.runtime.method.fsdgpm.FsDgpmParameters.Learning;
 import io.clmaven.runtime.method.fsdgpm.FsGpm;
 import io.clmaven.runtime.method.fsdgpm.LaDgpm;
 import io.clmaven.runtime.method.fsdgpm.LaGpm;
+import io.clmaven.runtime.method.fsdgpm.Perturbation;
 import io.clmaven.runtime.method.fsdgpm.ReplayGpm;
 import io.clmaven.runtime.method.fsdgpm.Tuning;
 import io.clmaven.runtime.method.gpm.Gpm;
@@ -70,12 +71,15 @@ class ResumeTest {
   private static final TinyTrial LA_DGPM =
       SCHEDULED_NORM.with(LaDgpm::new, new Tuning().inSecondOrder().build());
   private static final TinyTrial DGPM =
-      SCHEDULED_NORM.with(Dgpm::new, new Tuning().withLearning(Learning.LIVE).build());
+      SCHEDULED_NORM.with(
+          Dgpm::new, new Tuning().withLearning(Learning.LIVE).buildDgpm(Perturbation.DOWN));
   private static final TinyTrial LOGIT_DGPM =
       SCHEDULED.with(FsDgpm::new, new Tuning().withLearning(Learning.LOGIT).build());
-  private static final TinyTrial FS_GPM = SCHEDULED.with(FsGpm::new, new Tuning().build());
-  private static final TinyTrial LA_GPM = TinyTrial.DEFAULT.with(LaGpm::new, new Tuning().build());
-  private static final TinyTrial REPLAY_GPM = NORM.with(ReplayGpm::new, new Tuning().build());
+  private static final TinyTrial FS_GPM = SCHEDULED.with(FsGpm::new, new Tuning().buildFsGpm());
+  private static final TinyTrial LA_GPM =
+      TinyTrial.DEFAULT.with(LaGpm::new, new Tuning().buildFsGpm());
+  private static final TinyTrial REPLAY_GPM =
+      NORM.with(ReplayGpm::new, new Tuning().buildReplayGpm());
 
   private final Path root;
   private final Map<TinyTrial, TrialResult> uninterrupted = new HashMap<>();

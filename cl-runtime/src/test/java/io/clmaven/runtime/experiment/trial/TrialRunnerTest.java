@@ -179,6 +179,16 @@ class TrialRunnerTest {
         .containsExactly("fs-dgpm.rank", "fs-dgpm.released", "fs-dgpm.lambda");
   }
 
+  @Test
+  void showsDirectionsThatSoftWeightsReleased() {
+    Tuning moving =
+        new Tuning().withSteps(0.05, 100).withLambda(0.5, 3).withLearning(Learning.LOGIT);
+    TrialResult result = TinyTrial.DEFAULT.with(FsDgpm::new, moving.build()).run(directory);
+    HeatMap released = result.diagnostics().maps().get(1);
+    assertThat(released.id()).isEqualTo("fs-dgpm.released");
+    assertThat(released.values()).anySatisfy(row -> assertThat(row).anyMatch(share -> share > 0));
+  }
+
   /** Breaks its promise at the second task. */
   private static final class PromiseBreaker extends TinyMethod {
 

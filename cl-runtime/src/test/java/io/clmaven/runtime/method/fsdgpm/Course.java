@@ -57,12 +57,17 @@ final class Course implements AutoCloseable {
     this.step = new ReplayStep(network, sgd(config));
     method.begin(
         new MethodContext(
-            Settings.of(config).with(Learning.OFFICIAL, field(config, "memories").intValue()),
+            parameters(config),
             network,
             new GivenTasks(trajectory.tasks(), trajectory.network().model().outputs()),
             trajectory.scenario(),
             new RandomStreams(SEED)),
         draws);
+  }
+
+  private static Record parameters(JsonNode config) {
+    int memories = field(config, "memories").intValue();
+    return Variants.parameters(config, Settings.of(config).with(Learning.OFFICIAL, memories));
   }
 
   private static Sgd.Parameters sgd(JsonNode config) {

@@ -2,28 +2,22 @@ package io.clmaven.runtime.method.fsdgpm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clmaven.runtime.benchmark.Scenario;
-import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.engine.Batch;
-import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.Loss;
 import io.clmaven.runtime.engine.Mode;
-import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
-import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
-import io.clmaven.runtime.engine.WeightedProjection;
-import io.clmaven.runtime.engine.onednn.OnednnEngine;
-import io.clmaven.runtime.method.MethodContext;
+import io.clmaven.runtime.method.fsdgpm.FsDgpmParameters.Learning;
+import io.clmaven.runtime.method.fsdgpm.TwoTasks.Learnt;
+import io.clmaven.runtime.method.fsdgpm.TwoTasks.Outcome;
 import io.clmaven.runtime.method.replay.ReplayDraws;
 import io.clmaven.runtime.method.subspace.Basis;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,61 +28,82 @@ import org.nd4j.linalg.factory.Nd4j;
 
 class FamilyPropertiesTest {
 
-  private static final ModelSpec MODEL = Models.mlp(8, false, 7, 6, 4);
-  private static final OutputRange OUTPUTS = new OutputRange(0, 4);
-  private static final Sgd.Parameters SGD = new Sgd.Parameters(0.1, 0.9, false, 0);
-  private static final int BATCH = 6;
-  private static final int STEPS = 5;
+  private static final Loss LOSS = new SoftmaxCrossEntropy();
 
   @Property(tries = 20)
-  void withoutPerturbationFsGpmIsReplayGpmBitForBit(@ForAll long seed) {
-    FsDgpmParameters parameters = new Tuning().withSteps(0, 0).withInnerBatches(1).build();
-    float[] perturbed = learn(new FsGpm(), parameters, seed, m -> {});
-    float[] present = learn(new ReplayGpm(), parameters, seed, m -> {});
-    assertThat(perturbed).containsExactly(present);
+  void withoutPerturbationFsGpmIsReplayGpmBitForBit(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int innerBatches) {
+    FsDgpmParameters parameters =
+        new Tuning().withSteps(0, 0).withInnerBatches(innerBatches).build();
+    TwoTasks tasks = new TwoTasks(TwoTasks.MLP, seed);
+    assertThat(tasks.learn(new ReplayGpm(), parameters))
+        .isEqualTo(tasks.learn(new FsGpm(), parameters));
+  }
+
+  @Property(tries = 20)
+  void soItIsWithRunningStatisticsAndDropout(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int innerBatches) {
+    FsDgpmParameters parameters =
+        new Tuning().withSteps(0, 0).withInnerBatches(innerBatches).build();
+    TwoTasks tasks = new TwoTasks(TwoTasks.normalized(), seed);
+    assertThat(tasks.learn(new ReplayGpm(), parameters))
+        .isEqualTo(tasks.learn(new FsGpm(), parameters));
+  }
+
+  @Property(tries = 20)
+  void chunksMoveTheRunningStatisticsOfReplayGpm(@ForAll long seed) {
+    TwoTasks tasks = new TwoTasks(TwoTasks.normalized(), seed);
+    Outcome whole = tasks.learn(new ReplayGpm(), new Tuning().withInnerBatches(1).build());
+    Outcome halves = tasks.learn(new ReplayGpm(), new Tuning().withInnerBatches(2).build());
+    assertThat(halves.statistics()).isNotEqualTo(whole.statistics());
   }
 
   @Property(tries = 20)
   void aPerturbationUpAndOneDownOfLengthZeroAreTheSame(@ForAll long seed) {
     FsDgpmParameters parameters = new Tuning().withSteps(0, 0).build();
-    assertThat(learn(new FsGpm(), parameters, seed, m -> {}))
-        .containsExactly(learn(new LaGpm(), parameters, seed, m -> {}));
+    TwoTasks tasks = new TwoTasks(TwoTasks.MLP, seed);
+    assertThat(tasks.learn(new LaGpm(), parameters))
+        .isEqualTo(tasks.learn(new FsGpm(), parameters));
   }
 
   @Property(tries = 20)
   void withoutBufferAndClipReplayGpmIsPlainTraining(@ForAll long seed) {
-    FsDgpmParameters parameters = new Tuning().withMemories(0).withClip(1e9).build();
-    float[] learnt = learn(new ReplayGpm(), parameters, seed, new InOrder(), m -> {});
-    assertThat(learnt).containsExactly(plain(seed));
+    FsDgpmParameters parameters =
+        new Tuning().withInnerBatches(1).withMemories(0).withClip(1e9).build();
+    TwoTasks tasks = new TwoTasks(TwoTasks.MLP, seed);
+    assertThat(tasks.learn(new ReplayGpm(), parameters, new InOrder(), m -> {}))
+        .isEqualTo(plain(tasks));
   }
 
   @Property(tries = 20)
   void theGradientIsOrthogonalToTheBasesWhereTheirWeightsAreOne(@ForAll long seed) {
     FsDgpmParameters parameters = new Tuning().withThreshold(0.6).build();
-    learn(new ReplayGpm(), parameters, seed, FamilyPropertiesTest::assertOrthogonal);
+    new TwoTasks(TwoTasks.MLP, seed)
+        .learn(new ReplayGpm(), parameters, FamilyPropertiesTest::assertOrthogonal);
   }
 
   @Property(tries = 20)
-  void onesInPlaceOfSoftWeightsMakeDgpmProjectAsGpmDoes(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int rank) {
-    try (Network network = Models.compile(new OnednnEngine(), MODEL, seed)) {
-      Segment weight = network.layout().weights().get(0);
-      INDArray m = Models.orthonormal(weight.columns(), rank, seed);
-      Batch batch = Models.batch(MODEL, BATCH, seed);
-      Loss loss = new SoftmaxCrossEntropy();
-      network.forward(batch, Mode.TRAIN);
-      network.backward(batch, loss);
-      FlatVector soft = network.vector();
-      soft.copyFrom(network.gradient());
-      float[] ones = new float[rank];
-      Arrays.fill(ones, 1f);
-      new WeightedProjection(weight, m).remove(soft, ones);
-      network.project(weight, m);
-      network.forward(batch, Mode.TRAIN);
-      network.backward(batch, loss);
-      assertThat(soft.pull())
-          .usingComparatorWithPrecision(1e-6f)
-          .containsExactly(network.gradient().pull());
+  void softWeightsOfOneMakeFsDgpmTheSameAsFsGpmBitForBit(@ForAll long seed) {
+    FsDgpmParameters parameters = saturated().build();
+    TwoTasks tasks = new TwoTasks(TwoTasks.MLP, seed);
+    assertThat(tasks.learn(new FsDgpm(), parameters, FamilyPropertiesTest::assertOnes))
+        .isEqualTo(tasks.learn(new FsGpm(), parameters));
+  }
+
+  @Property(tries = 20)
+  void softWeightsOfOneMakeDgpmProjectAsGpmDoes(@ForAll long seed) {
+    TwoTasks tasks = new TwoTasks(TwoTasks.MLP, seed);
+    assertThat(byDgpm(tasks)).usingComparatorWithPrecision(1e-6f).containsExactly(byGpm(tasks));
+  }
+
+  /** Returns parameters with which every soft weight is the number 1 after each step. */
+  private static Tuning saturated() {
+    return new Tuning().withSteps(0.05, 0.01).withLambda(1, 1000).withLearning(Learning.LIVE);
+  }
+
+  private static void assertOnes(Learnt learnt) {
+    for (float[] layer : learnt.method().projection().weights().values()) {
+      assertThat(layer).containsOnly(1f);
     }
   }
 
@@ -106,70 +121,53 @@ class FamilyPropertiesTest {
     }
   }
 
-  private record Learnt(ReplayProjection method, ReplayStep step) {}
-
-  private static float[] learn(
-      ReplayProjection method, FsDgpmParameters parameters, long seed, Consumer<Learnt> look) {
-    return learn(method, parameters, seed, ReplayDraws.of(new RandomStreams(seed + 1)), look);
-  }
-
-  /** Learns two tasks and returns the parameters. */
-  private static float[] learn(
-      ReplayProjection method,
-      FsDgpmParameters parameters,
-      long seed,
-      ReplayDraws draws,
-      Consumer<Learnt> look) {
-    try (Network network = Models.compile(new OnednnEngine(), MODEL, seed)) {
-      List<Task> tasks = IntStream.range(0, 2).mapToObj(FamilyPropertiesTest::task).toList();
-      method.begin(
-          new MethodContext(
-              parameters,
-              network,
-              new GivenTasks(tasks, MODEL.outputs()),
-              Scenario.DOMAIN,
-              new RandomStreams(seed)),
-          draws);
-      ReplayStep step = new ReplayStep(network, SGD);
-      for (Task task : tasks) {
-        step.sgd().beginTask();
-        method.beforeTask(task);
-        for (int i = 0; i < STEPS; i++) {
-          method.step(step.at(task, 0, batch(seed, task.index(), i)));
-        }
-        if (task.index() > 0) {
-          look.accept(new Learnt(method, step));
-        }
-        method.afterTask(task);
-      }
-      return network.parameters().pull().clone();
+  /** Returns the gradient that DGPM updates with, given bases and no buffer. */
+  private static float[] byDgpm(TwoTasks tasks) {
+    FsDgpmParameters parameters = saturated().withMemories(0).withClip(1e9).build();
+    try (Network network = tasks.network()) {
+      Dgpm method = new Dgpm();
+      ReplayStep step = tasks.begin(method, parameters, new InOrder(), network);
+      method.projection().memory().set(bases(tasks, network));
+      method.beforeTask(tasks.task(1));
+      method.step(step.at(tasks.task(1), 0, tasks.batch(1, 0)));
+      return step.gradient();
     }
   }
 
-  private static Task task(int index) {
-    NoExamples none = NoExamples.AT_ALL;
-    return new Task(index, "task " + index, OUTPUTS, none, none, none);
+  /** Returns the gradient of the same batch as a network projects it for GPM. */
+  private static float[] byGpm(TwoTasks tasks) {
+    try (Network network = tasks.network()) {
+      List<Segment> weights = network.layout().weights();
+      List<Basis> bases = bases(tasks, network);
+      for (int i = 0; i < weights.size(); i++) {
+        network.project(weights.get(i), bases.get(i).matrix(DataType.FLOAT));
+      }
+      network.forward(tasks.batch(1, 0), Mode.TRAIN);
+      network.backward(tasks.batch(1, 0), LOSS);
+      return network.gradient().pull().clone();
+    }
   }
 
-  private static Batch batch(long seed, int task, int step) {
-    return Models.batch(MODEL, BATCH, seed + 100 * task + step);
+  private static List<Basis> bases(TwoTasks tasks, Network network) {
+    return network.layout().weights().stream()
+        .map(w -> GivenBasis.of(Models.orthonormal(w.columns(), w.columns() / 2, tasks.seed())))
+        .toList();
   }
 
-  private static float[] plain(long seed) {
-    try (Network network = Models.compile(new OnednnEngine(), MODEL, seed)) {
+  private static Outcome plain(TwoTasks tasks) {
+    try (Network network = tasks.network()) {
       Sgd sgd = new Sgd();
-      sgd.begin(SGD, network.layout(), new RandomStreams(0));
-      Loss loss = new SoftmaxCrossEntropy();
+      sgd.begin(TwoTasks.SGD, network.layout(), new RandomStreams(0));
       for (int task = 0; task < 2; task++) {
         sgd.beginTask();
-        for (int i = 0; i < STEPS; i++) {
-          Batch batch = batch(seed, task, i);
+        for (int i = 0; i < TwoTasks.STEPS; i++) {
+          Batch batch = tasks.batch(task, i);
           network.forward(batch, Mode.TRAIN);
-          network.backward(batch, loss);
+          network.backward(batch, LOSS);
           sgd.update(network.parameters(), network.gradient());
         }
       }
-      return network.parameters().pull().clone();
+      return Outcome.of(network);
     }
   }
 

@@ -8,6 +8,7 @@ import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A basis of a file, taken as it is, as one that comes back from a checkpoint is. */
 final class GivenBasis {
@@ -24,8 +25,17 @@ final class GivenBasis {
         columns[j * m.length + i] = (float) m[i][j];
       }
     }
+    return of(m.length, columns);
+  }
+
+  /** Takes the columns of a matrix [d, k]. */
+  static Basis of(INDArray m) {
+    return of(m.rows(), m.transpose().dup('c').reshape(m.length()).toFloatVector());
+  }
+
+  private static Basis of(int dimension, float[] columns) {
     ByteArrayOutputStream state = new ByteArrayOutputStream();
     new StateWriter(state).putFloats("basis", columns);
-    return Basis.load(m.length, new StateReader(new ByteArrayInputStream(state.toByteArray())));
+    return Basis.load(dimension, new StateReader(new ByteArrayInputStream(state.toByteArray())));
   }
 }

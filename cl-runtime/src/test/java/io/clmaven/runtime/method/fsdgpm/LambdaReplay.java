@@ -44,7 +44,8 @@ public final class LambdaReplay {
     int size = field(field(file, "config"), "batch_size").intValue();
     List<JsonNode> iterations = list(field(expected, "iterations"));
     assertThat(iterations).isNotEmpty();
-    try (Rig rig = new Rig(file, Variants.of(expected), parameters)) {
+    Record own = Variants.parameters(expected, parameters);
+    try (Rig rig = new Rig(file, Variants.of(expected), own)) {
       for (int i = 0; i < iterations.size(); i++) {
         iteration(rig, iterations.get(i), i * size, (i + 1) * size);
       }

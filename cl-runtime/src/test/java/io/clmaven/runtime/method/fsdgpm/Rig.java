@@ -36,7 +36,7 @@ final class Rig implements AutoCloseable {
   private final Task task;
 
   /** Sets up a method of a file of single steps. */
-  Rig(JsonNode file, ReplayProjection method, FsDgpmParameters parameters) {
+  Rig(JsonNode file, ReplayProjection method, Record parameters) {
     JsonNode config = field(file, "config");
     this.file = file;
     this.method = method;

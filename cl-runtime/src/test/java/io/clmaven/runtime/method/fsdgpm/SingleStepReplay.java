@@ -53,10 +53,8 @@ public final class SingleStepReplay {
 
   private Rig rig() {
     int memories = field(file, "memory_y").size();
-    return new Rig(
-        file,
-        Variants.of(expected),
-        Settings.of(field(file, "config")).with(Learning.OFFICIAL, memories));
+    FsDgpmParameters all = Settings.of(field(file, "config")).with(Learning.OFFICIAL, memories);
+    return new Rig(file, Variants.of(expected), Variants.parameters(expected, all));
   }
 
   private void compare(Rig rig, String what, float[] vector, String name) {

@@ -64,6 +64,22 @@ public final class Tuning {
     return this;
   }
 
+  /** Returns those of {@link FsGpm} and {@link LaGpm}. */
+  public FsGpmParameters buildFsGpm() {
+    return OwnParameters.fsGpm(build());
+  }
+
+  /** Returns those of {@link Dgpm}. */
+  public DgpmParameters buildDgpm(Perturbation perturbation) {
+    return OwnParameters.dgpm(perturbation, build());
+  }
+
+  /** Returns those of {@link ReplayGpm}. */
+  public ReplayGpmParameters buildReplayGpm() {
+    return OwnParameters.replayGpm(build());
+  }
+
+  /** Returns those of {@link FsDgpm} and {@link LaDgpm}. */
   public FsDgpmParameters build() {
     return new FsDgpmParameters(
         innerBatches,

@@ -3,9 +3,6 @@ package io.clmaven.runtime.method.fsdgpm;
 import static io.clmaven.runtime.replay.Reference.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.clmaven.runtime.method.fsdgpm.Variant.Perturbation;
-import io.clmaven.runtime.method.fsdgpm.Variant.Place;
-import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
 
 /** The methods by the switches of the official parser. */
 final class Variants {
@@ -14,23 +11,30 @@ final class Variants {
 
   /** Returns the method that fields {@code method} and {@code sharpness} name. */
   static ReplayProjection of(JsonNode switches) {
-    boolean sharpness = field(switches, "sharpness").booleanValue();
-    String method = field(switches, "method").textValue();
-    return switch (method) {
+    boolean sharpness = sharpness(switches);
+    return switch (method(switches)) {
       case "xdgpm" -> sharpness ? new FsDgpm() : new LaDgpm();
       case "xgpm" -> sharpness ? new FsGpm() : new LaGpm();
-      case "dgpm" -> sharpness ? new SharpDgpm() : new Dgpm();
-      default -> throw new IllegalArgumentException("unknown method '%s'".formatted(method));
+      case "dgpm" -> new Dgpm();
+      default -> throw new IllegalArgumentException("unknown " + switches);
     };
   }
 
-  /** DGPM whose soft weights learn from the loss up from the weights; not registered. */
-  private static final class SharpDgpm extends ReplayProjection {
-    SharpDgpm() {
-      super(
-          "dgpm-sharp",
-          "DGPM with sharpness.",
-          new Variant(Perturbation.UP, Weighting.SOFT, Place.PRESENT));
-    }
+  /** Returns the parameters that this method takes. */
+  static Record parameters(JsonNode switches, FsDgpmParameters all) {
+    Perturbation perturbation = sharpness(switches) ? Perturbation.UP : Perturbation.DOWN;
+    return switch (method(switches)) {
+      case "xgpm" -> OwnParameters.fsGpm(all);
+      case "dgpm" -> OwnParameters.dgpm(perturbation, all);
+      default -> all;
+    };
+  }
+
+  private static String method(JsonNode switches) {
+    return field(switches, "method").textValue();
+  }
+
+  private static boolean sharpness(JsonNode switches) {
+    return field(switches, "sharpness").booleanValue();
   }
 }
