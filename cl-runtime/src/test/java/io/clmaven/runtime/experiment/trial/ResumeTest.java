@@ -21,6 +21,7 @@ import io.clmaven.runtime.method.replay.Er;
 import io.clmaven.runtime.method.replay.ErParameters;
 import io.clmaven.runtime.method.replay.FsEr;
 import io.clmaven.runtime.method.replay.FsErParameters;
+import io.clmaven.runtime.optimizer.Sgd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,14 @@ class ResumeTest {
   private static final TinyTrial NORM = TinyTrial.DEFAULT.of(TinyNormModel::new);
   private static final TinyTrial SCHEDULED_NORM =
       NORM.with(new Training.Schedule(1, 2, 0.04, false));
+
+  private static final TinyTrial RESTARTED =
+      TinyTrial.DEFAULT
+          .with(Uphill::new)
+          .withSgd(Sgd::new)
+          .with(new Training.Schedule(1, 2, 0.01, true));
+  private static final TinyTrial RESTARTED_LIVE =
+      RESTARTED.with(FsDgpm::new, new Tuning().withLearning(Learning.LIVE).build());
 
   private static final TinyTrial FS_DGPM =
       TinyTrial.DEFAULT.with(FsDgpm::new, new Tuning().withGlances(2).build());
@@ -127,6 +136,8 @@ class ResumeTest {
         AUGMENTED,
         NORM,
         SCHEDULED_NORM,
+        RESTARTED,
+        RESTARTED_LIVE,
         FS_DGPM,
         LA_DGPM,
         DGPM,

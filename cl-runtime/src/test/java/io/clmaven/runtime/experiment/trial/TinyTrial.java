@@ -15,6 +15,8 @@ import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.method.StepContext;
 import io.clmaven.runtime.model.Architecture;
+import io.clmaven.runtime.optimizer.Optimizer;
+import io.clmaven.runtime.optimizer.Sgd;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ record TinyTrial(
     TinyBenchmark.Parameters benchmark,
     Selection<Architecture> model,
     List<Selection<ContinualMethod>> methods,
-    double learningRate,
+    Selection<Optimizer> optimizer,
     long checkpointEvery,
     Optional<Training.Schedule> schedule,
     Map<String, Selection<Analysis>> analysis,
@@ -39,7 +41,7 @@ record TinyTrial(
           new TinyBenchmark.Parameters(3, 47, 10, TinyBenchmark.Heads.ONE),
           select(TinyModel::new, new Declaration.None()),
           List.of(select(TinyMethod::new, new Declaration.None())),
-          0.1,
+          select(TinyMomentum::new, new TinyMomentum.Parameters(0.1)),
           7,
           Optional.empty(),
           Map.of(),
@@ -48,7 +50,7 @@ record TinyTrial(
 
   TinyTrial with(TinyBenchmark.Parameters changed) {
     return new TinyTrial(
-        changed, model, methods, learningRate, checkpointEvery, schedule, analysis, seed, engine);
+        changed, model, methods, optimizer, checkpointEvery, schedule, analysis, seed, engine);
   }
 
   TinyTrial with(Supplier<ContinualMethod> method) {
@@ -60,7 +62,7 @@ record TinyTrial(
         benchmark,
         model,
         List.of(select(method, parameters)),
-        learningRate,
+        optimizer,
         checkpointEvery,
         schedule,
         analysis,
@@ -73,7 +75,7 @@ record TinyTrial(
         benchmark,
         select(changed, new Declaration.None()),
         methods,
-        learningRate,
+        optimizer,
         checkpointEvery,
         schedule,
         analysis,
@@ -86,7 +88,7 @@ record TinyTrial(
     List<Selection<ContinualMethod>> all = new ArrayList<>(methods);
     all.add(select(() -> new Killer(step), new Declaration.None()));
     return new TinyTrial(
-        benchmark, model, all, learningRate, checkpointEvery, schedule, analysis, seed, engine);
+        benchmark, model, all, optimizer, checkpointEvery, schedule, analysis, seed, engine);
   }
 
   TinyTrial with(Training.Schedule changed) {
@@ -94,7 +96,7 @@ record TinyTrial(
         benchmark,
         model,
         methods,
-        learningRate,
+        optimizer,
         checkpointEvery,
         Optional.of(changed),
         analysis,
@@ -107,7 +109,7 @@ record TinyTrial(
         benchmark,
         model,
         methods,
-        learningRate,
+        optimizer,
         checkpointEvery,
         schedule,
         Map.of("loss-landscape", select(LossLandscape::new, changed)),
@@ -116,26 +118,27 @@ record TinyTrial(
   }
 
   TinyTrial withLearningRate(double changed) {
+    return with(select(TinyMomentum::new, new TinyMomentum.Parameters(changed)));
+  }
+
+  /** Returns the same trial with SGD of momentum 0.9 and rate 0.1. */
+  TinyTrial withSgd(Supplier<Optimizer> sgd) {
+    return with(select(sgd, new Sgd.Parameters(0.1, 0.9, false, 0)));
+  }
+
+  private TinyTrial with(Selection<Optimizer> changed) {
     return new TinyTrial(
         benchmark, model, methods, changed, checkpointEvery, schedule, analysis, seed, engine);
   }
 
   TinyTrial withCheckpointEvery(long changed) {
     return new TinyTrial(
-        benchmark, model, methods, learningRate, changed, schedule, analysis, seed, engine);
+        benchmark, model, methods, optimizer, changed, schedule, analysis, seed, engine);
   }
 
   TinyTrial withSeed(long changed) {
     return new TinyTrial(
-        benchmark,
-        model,
-        methods,
-        learningRate,
-        checkpointEvery,
-        schedule,
-        analysis,
-        changed,
-        engine);
+        benchmark, model, methods, optimizer, checkpointEvery, schedule, analysis, changed, engine);
   }
 
   TinyTrial on(String otherEngine) {
@@ -143,7 +146,7 @@ record TinyTrial(
         benchmark,
         model,
         methods,
-        learningRate,
+        optimizer,
         checkpointEvery,
         schedule,
         analysis,
@@ -158,14 +161,7 @@ record TinyTrial(
         model,
         methods,
         new Training(
-            3,
-            10,
-            select(TinyMomentum::new, new TinyMomentum.Parameters(learningRate)),
-            checkpointEvery,
-            25,
-            Training.Evaluation.NEXT,
-            false,
-            schedule),
+            3, 10, optimizer, checkpointEvery, 25, Training.Evaluation.NEXT, false, schedule),
         analysis,
         List.of(seed),
         Map.of());
@@ -175,8 +171,8 @@ record TinyTrial(
     return new TrialSpecification(
         "tiny",
         seed,
-        JsonNodeFactory.instance.objectNode().put("learningRate", learningRate),
-        new Fingerprint(Map.of("training.optimizer.learningRate", "" + learningRate)),
+        JsonNodeFactory.instance.objectNode().put("optimizer", optimizer.parameters().toString()),
+        new Fingerprint(Map.of("training.optimizer", optimizer.parameters().toString())),
         directory.toString(),
         directory.resolve("data").toString(),
         directory.toString(),

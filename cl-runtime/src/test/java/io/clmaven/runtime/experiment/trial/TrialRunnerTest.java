@@ -22,17 +22,20 @@ import io.clmaven.runtime.metric.Contract;
 import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.metric.HeatMap;
 import io.clmaven.runtime.model.Architecture;
+import io.clmaven.runtime.optimizer.Sgd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialRunnerTest {
 
@@ -310,6 +313,27 @@ class TrialRunnerTest {
             .with(new Training.Schedule(1, 2, 0.06, false))
             .run(directory);
     assertThat(result.tasks()).extracting(TaskCost::steps).containsExactly(10L, 10L, 10L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void momentumLivesThroughADecayUnlessTheScheduleRestarts(boolean restart) {
+    // of three epochs of five steps the first improves: the rate decays after the second
+    List<String> updates = new ArrayList<>();
+    TinyTrial.DEFAULT
+        .with(Uphill::new)
+        .withSgd(() -> new WatchedSgd(new Sgd(), updates))
+        .with(new Training.Schedule(1, 2, 0.01, restart))
+        .run(directory);
+    List<String> task = new ArrayList<>();
+    task.add("0.1");
+    task.addAll(Collections.nCopies(9, "0.1 with momentum"));
+    task.add(restart ? "0.05" : "0.05 with momentum");
+    task.addAll(Collections.nCopies(4, "0.05 with momentum"));
+    assertThat(updates)
+        .hasSize(3 * task.size())
+        .startsWith(task.toArray(String[]::new))
+        .endsWith(task.toArray(String[]::new));
   }
 
   @Test
