@@ -15,7 +15,6 @@ import io.clmaven.runtime.method.gpm.BasisReplay;
 import io.clmaven.runtime.method.gpm.ConvTrajectoryReplay;
 import io.clmaven.runtime.method.gpm.ResNetRepresentationReplay;
 import io.clmaven.runtime.method.gpm.TrajectoryReplay;
-import io.clmaven.runtime.method.replay.ErReplay;
 import io.clmaven.runtime.method.replay.ReservoirReplay;
 import io.clmaven.runtime.method.subspace.BufferBasisReplay;
 import io.clmaven.runtime.method.subspace.RepresentationReplay;
@@ -66,9 +65,9 @@ class ReferenceReplayTest {
           Map.entry("fsdgpm-metrics", SummaryReplay::matrices),
           Map.entry("fsdgpm-schedule", ScheduleReplay::tasks),
           Map.entry("fsdgpm-single-step", SingleStepReplay::variants),
-          Map.entry("fsdgpm-trajectory", CourseReplay::tasks),
+          Map.entry("fsdgpm-trajectory", CourseReplay::engines),
           Map.entry("fsdgpm-reservoir", ReservoirReplay::batches),
-          Map.entry("er-trajectory", ErReplay::engines));
+          Map.entry("er-trajectory", CourseReplay::engines));
 
   private static final Map<String, Replay> UPGD =
       Map.of("upgd-hesscale/1", CurvatureReplay::networks);

@@ -2,8 +2,6 @@ package io.clmaven.runtime.method.fsdgpm;
 
 import static io.clmaven.runtime.replay.Reference.field;
 import static io.clmaven.runtime.replay.Reference.ints;
-import static io.clmaven.runtime.replay.Reference.list;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.benchmark.Task;
@@ -15,54 +13,71 @@ import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
 import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.experiment.trial.PatienceSchedule;
 import io.clmaven.runtime.method.MethodContext;
+import io.clmaven.runtime.method.WholeStepMethod;
 import io.clmaven.runtime.method.fsdgpm.FsDgpmParameters.Learning;
 import io.clmaven.runtime.method.replay.RecordedDraws;
-import io.clmaven.runtime.method.subspace.Basis;
+import io.clmaven.runtime.method.replay.RecordedEr;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.bytedeco.javacpp.FloatPointer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A real method on its way through the tasks of a trajectory. */
 final class Course implements AutoCloseable {
 
   private static final long SEED = 1;
-  private static final double PROJECTOR = 2e-5;
 
   private final Trajectory trajectory;
   private final RecordingNetwork network;
-  private final ReplayProjection method;
+  private final WholeStepMethod method;
   private final ReplayStep step;
   private final RecordedDraws draws = new RecordedDraws();
   private Task task;
   private PatienceSchedule schedule;
   private float[] bestParameters;
   private float[] bestStatistics;
+  private double loss;
+  private int updates; // of this task
+  private final List<Restart> restarts = new ArrayList<>(); // of this task
 
-  Course(Trajectory trajectory) {
+  Course(Trajectory trajectory, String engine) {
     JsonNode config = trajectory.config();
     this.trajectory = trajectory;
-    this.method = Variants.of(config);
     this.network =
         new RecordingNetwork(
-            Models.compile(
-                Engines.installed().choose("onednn"), trajectory.network().model(), SEED));
+            Models.compile(Engines.installed().choose(engine), trajectory.network().model(), SEED));
     trajectory.network().load(trajectory.initialParameters(), network.parameters().values());
     this.step = new ReplayStep(network, sgd(config));
-    method.begin(
-        new MethodContext(
-            parameters(config),
-            network,
-            new GivenTasks(trajectory.tasks(), trajectory.network().model().outputs()),
-            trajectory.scenario(),
-            new RandomStreams(SEED)),
-        draws);
+    this.method = begin(config);
+  }
+
+  private WholeStepMethod begin(JsonNode config) {
+    if (isEr(config)) {
+      RecordedEr er = new RecordedEr(config);
+      WholeStepMethod made = er.method(draws);
+      made.begin(context(er.parameters()));
+      return made;
+    }
+    ReplayProjection made = Variants.of(config);
+    made.begin(context(parameters(config)), draws);
+    return made;
+  }
+
+  private static boolean isEr(JsonNode config) {
+    return field(config, "model").textValue().equals("ER");
+  }
+
+  private MethodContext context(Record parameters) {
+    return new MethodContext(
+        parameters,
+        network,
+        new GivenTasks(trajectory.tasks(), trajectory.network().model().outputs()),
+        trajectory.scenario(),
+        new RandomStreams(SEED));
   }
 
   private static Record parameters(JsonNode config) {
@@ -76,35 +91,61 @@ final class Course implements AutoCloseable {
   }
 
   /**
+   * A new optimizer.
+   *
+   * @param update of the task, the first one that it does
+   */
+  record Restart(int update, double rate) {}
+
+  /**
    * What one update did.
    *
-   * @param chunks number of perturbations
+   * @param gradient that it followed
    * @param weights of each pass
    * @param losses of each pass, in the same order; further ones may follow
    */
   record Update(
-      int chunks,
+      float[] gradient,
       List<float[]> weights,
       List<Double> losses,
       float[] parameters,
       float[] statistics,
       float[][] lambda) {}
 
+  /** Returns the number of perturbations of an update with a mixed batch. */
+  int perturbations(int batchSize, int mixedSize) {
+    JsonNode config = trajectory.config();
+    if (isEr(config) && !new RecordedEr(config).isPerturbed()) {
+      return 0;
+    }
+    int divided = isEr(config) ? mixedSize : batchSize;
+    int count = field(config, "inner_batches").intValue();
+    int size = (divided + count - 1) / count;
+    return (divided + size - 1) / size;
+  }
+
   /** Takes over the random decisions of a task. */
   void record(JsonNode facts) {
     for (JsonNode update : field(facts, "steps")) {
-      draws.addOrder(ints(field(update, "sample_permutation")));
+      if (!field(update, "sample_permutation").isNull()) { // ER keeps the order of the batch
+        draws.addOrder(ints(update.get("sample_permutation")));
+      }
       draws.addSamples(ints(field(update, "memory_indices")));
     }
     for (JsonNode draw : field(facts, "reservoir_draws_age_p")) {
       draws.addSlot(draw.get(0).intValue(), draw.get(1).intValue());
     }
-    draws.addMemory(ints(field(field(facts, "basis"), "buffer_indices_used")));
+    if (facts.has("basis")) {
+      draws.addMemory(ints(field(facts.get("basis"), "buffer_indices_used")));
+    }
   }
 
   void enter(Task next) {
     task = next;
+    updates = 0;
+    restarts.clear();
     step.sgd().beginTask();
+    restarts.add(new Restart(0, learningRate()));
     method.beforeTask(next);
     JsonNode config = trajectory.config();
     if (config.path("earlystop").booleanValue()) {
@@ -127,24 +168,28 @@ final class Course implements AutoCloseable {
   List<Update> step(Batch batch, int epoch) {
     network.weights();
     network.losses();
-    List<Update> updates = new ArrayList<>();
-    step.afterUpdate(() -> updates.add(update(batch.size())));
-    method.step(step.at(task, epoch, batch));
-    return updates;
+    List<Update> done = new ArrayList<>();
+    step.afterUpdate(() -> done.add(update()));
+    loss = method.step(step.at(task, epoch, batch));
+    updates += done.size();
+    return done;
   }
 
-  private Update update(int batchSize) {
-    int count = field(trajectory.config(), "inner_batches").intValue();
-    int size = (batchSize + count - 1) / count;
+  private Update update() {
     return new Update(
-        (batchSize + size - 1) / size,
+        step.gradient(),
         network.weights(),
         network.losses(),
         parameters().clone(),
         statistics().clone(),
-        Arrays.stream(method.projection().weights().values())
-            .map(float[]::clone)
-            .toArray(float[][]::new));
+        lambda());
+  }
+
+  private float[][] lambda() {
+    return family().stream()
+        .flatMap(m -> Arrays.stream(m.projection().weights().values()))
+        .map(float[]::clone)
+        .toArray(float[][]::new);
   }
 
   void endEpoch(double validationLoss) {
@@ -153,6 +198,7 @@ final class Course implements AutoCloseable {
       case DECAYED -> {
         step.sgd().beginTask();
         step.sgd().learningRate(schedule.rate());
+        restarts.add(new Restart(updates, learningRate()));
         method.rateDecayed(field(trajectory.config(), "lr_factor").doubleValue());
       }
       default -> {}
@@ -168,8 +214,21 @@ final class Course implements AutoCloseable {
     draws.assertUsedUp();
   }
 
-  ReplayProjection method() {
-    return method;
+  /** Returns the method if it has a projection memory. */
+  Optional<ReplayProjection> family() {
+    return method instanceof ReplayProjection projecting
+        ? Optional.of(projecting)
+        : Optional.empty();
+  }
+
+  /** Returns the loss that the last step told. */
+  double loss() {
+    return loss;
+  }
+
+  /** Returns the optimizers of this task. */
+  List<Restart> restarts() {
+    return restarts;
   }
 
   double learningRate() {
@@ -205,42 +264,6 @@ final class Course implements AutoCloseable {
       best = logits[j] > logits[best] ? j : best;
     }
     return best - batch.outputs().from();
-  }
-
-  /** Compares ranks exactly and B B^T. */
-  void compareMemory(String what, JsonNode expected) {
-    List<Basis> bases = method.projection().memory().bases();
-    List<JsonNode> layers = list(field(expected, "layers"));
-    assertThat(bases).as(what + "layers").hasSameSizeAs(layers);
-    for (int i = 0; i < layers.size(); i++) {
-      assertThat(bases.get(i).rank())
-          .as(what + "rank of layer %d", i)
-          .isEqualTo(field(layers.get(i), "kept").intValue());
-      INDArray actual = bases.get(i).matrix(DataType.DOUBLE);
-      INDArray given = GivenBasis.of(field(layers.get(i), "basis")).matrix(DataType.DOUBLE);
-      INDArray difference = actual.mmul(actual.transpose()).sub(given.mmul(given.transpose()));
-      assertThat(difference.amaxNumber().doubleValue())
-          .as(what + "projector of layer %d", i)
-          .isLessThan(PROJECTOR);
-    }
-  }
-
-  /** Compares what each slot holds: task and row of its training set. */
-  void compareBuffer(String what, JsonNode expected) {
-    assertThat(method.buffer().size()).as(what + "buffer").isEqualTo(expected.size());
-    int[] slot = new int[1];
-    int size = network.model().inputSize();
-    float[] held = new float[size];
-    try (FloatPointer target = new FloatPointer((long) size)) {
-      for (slot[0] = 0; slot[0] < expected.size(); slot[0]++) {
-        int id = expected.get(slot[0]).get(0).intValue();
-        int row = expected.get(slot[0]).get(1).intValue();
-        method.buffer().copy(slot, 0, 1, target);
-        target.get(held);
-        assertThat(held).as(what + "slot %d", slot[0]).containsExactly(trajectory.row(id, row));
-        assertThat(method.buffer().label(slot[0])).isEqualTo(trajectory.label(id, row));
-      }
-    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.replay.Tolerance;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,13 +33,16 @@ public final class CourseReplay {
     this.trajectory = new Trajectory(file);
   }
 
-  /** Kind {@code fsdgpm-trajectory}: one case. */
-  public static Stream<DynamicTest> tasks(JsonNode file) {
-    return Stream.of(DynamicTest.dynamicTest("onednn", () -> new CourseReplay(file).run()));
+  /** Kinds {@code fsdgpm-trajectory} and {@code er-trajectory}: one case per engine. */
+  public static Stream<DynamicTest> engines(JsonNode file) {
+    CourseReplay replay = new CourseReplay(file);
+    boolean curved = field(replay.config, "second_order").booleanValue();
+    return (curved ? Stream.of("onednn") : Stream.of("onednn", "dl4j"))
+        .map(engine -> DynamicTest.dynamicTest(engine, () -> replay.run(engine)));
   }
 
-  private void run() {
-    try (Course course = new Course(trajectory)) {
+  private void run(String engine) {
+    try (Course course = new Course(trajectory, engine)) {
       List<JsonNode> expected = list(field(file, "expected"));
       assertThat(expected).hasSize(trajectory.tasks().size()).isNotEmpty();
       for (int position = 0; position < expected.size(); position++) {
@@ -75,29 +79,59 @@ public final class CourseReplay {
   private void batch(Course course, Task task, List<JsonNode> glances) {
     JsonNode first = glances.get(0);
     String what = "task %d, batch %s, ".formatted(task.index(), field(first, "batch_rows"));
-    assertFloat(what + "eta1", course.method().eta1(), field(first, "eta1").doubleValue());
+    course
+        .family()
+        .ifPresent(m -> assertFloat(what + "eta1", m.eta1(), field(first, "eta1").doubleValue()));
     assertFloat(what + "rate", course.learningRate(), field(first, "lr").doubleValue());
     Batch batch = trajectory.batch(task, "train", ints(field(first, "batch_rows")));
     List<Course.Update> updates = course.step(batch, epoch(first));
     assertThat(updates).hasSameSizeAs(glances);
+    double sum = 0;
     for (int i = 0; i < updates.size(); i++) {
-      update(what + "glance %d, ".formatted(i), updates.get(i), glances.get(i));
+      JsonNode glance = glances.get(i);
+      int mixed = batch.size() + field(glance, "memory_indices").size();
+      int perturbations = course.perturbations(batch.size(), mixed);
+      String update = what + "glance %d, ".formatted(i);
+      ahead(update, updates.get(i), glance, perturbations);
+      update(update, updates.get(i), glance);
+      sum += loss(doubles(field(glance, "meta_losses")), perturbations);
+    }
+    assertFloat(what + "mean loss", course.loss(), sum / updates.size());
+  }
+
+  /** Returns the mean over all perturbations that were asked for, or the loss without any. */
+  private double loss(double[] losses, int perturbations) {
+    return perturbations == 0
+        ? losses[0]
+        : Arrays.stream(losses, 0, perturbations).sum() / field(config, "inner_batches").intValue();
+  }
+
+  /** Passes take turns, a chunk and the mixed batch; the last may be one without perturbation. */
+  private void ahead(String what, Course.Update update, JsonNode facts, int perturbations) {
+    List<Double> passes = update.losses();
+    double[] losses = doubles(field(facts, "meta_losses"));
+    assertThat(losses.length - perturbations).as(what + "losses").isBetween(0, 1);
+    for (int j = 0; j < losses.length; j++) {
+      double actual = passes.get(j < perturbations ? 2 * j + 1 : passes.size() - 1);
+      assertFloat(what + "loss %d".formatted(j), actual, losses[j]);
+    }
+    if (facts.has("fast_weights_after_inner_step")) {
+      List<JsonNode> ahead = list(facts.get("fast_weights_after_inner_step"));
+      assertThat(ahead).hasSize(perturbations);
+      for (int j = 0; j < perturbations; j++) {
+        String weights = what + "perturbation %d, ".formatted(j);
+        trajectory
+            .network()
+            .compare(weights, TOLERANCE, update.weights().get(2 * j + 1), ahead.get(j));
+      }
     }
   }
 
   private void update(String what, Course.Update update, JsonNode facts) {
     NamedNetwork network = trajectory.network();
-    double[] losses = doubles(field(facts, "meta_losses"));
-    for (int j = 0; j < update.chunks(); j++) {
-      assertFloat(what + "loss %d".formatted(j), update.losses().get(2 * j + 1), losses[j]);
-    }
-    if (facts.has("fast_weights_after_inner_step")) {
-      List<JsonNode> ahead = list(facts.get("fast_weights_after_inner_step"));
-      assertThat(ahead).hasSize(update.chunks());
-      for (int j = 0; j < ahead.size(); j++) {
-        float[] weights = update.weights().get(2 * j + 1);
-        network.compare(what + "perturbation %d, ".formatted(j), TOLERANCE, weights, ahead.get(j));
-      }
+    if (facts.has("gradient_after_projection")) {
+      JsonNode gradient = facts.get("gradient_after_projection");
+      network.compare(what + "gradient of ", TOLERANCE, update.gradient(), gradient);
     }
     if (facts.has("lambda_after")) {
       Lambdas.compare(what + "lambda", TOLERANCE, update.lambda(), facts.get("lambda_after"));
@@ -131,7 +165,10 @@ public final class CourseReplay {
   private void end(Course course, Task task, JsonNode facts) {
     String what = "end of task %d, ".formatted(task.index());
     NamedNetwork network = trajectory.network();
-    network.compare(what, TOLERANCE, course.parameters(), field(facts, "params_at_task_end"));
+    restarts(what, course, list(field(facts, "events")));
+    if (facts.has("params_at_task_end")) {
+      network.compare(what, TOLERANCE, course.parameters(), facts.get("params_at_task_end"));
+    }
     if (facts.has("bn_running_at_task_end")) {
       network.compareStatistics(
           what, TOLERANCE, course.statistics(), facts.get("bn_running_at_task_end"));
@@ -146,8 +183,24 @@ public final class CourseReplay {
         assertWithin(what + "test accuracy", course.accuracy(batch), accuracy, ACCURACY);
       }
     }
-    course.compareMemory(what, field(facts, "basis"));
-    course.compareBuffer(what, field(facts, "buffer_after_task_task_row"));
+    course.family().ifPresent(m -> memory(new MemoryReplay(trajectory, m, what), task, facts));
+  }
+
+  private static void memory(MemoryReplay memory, Task task, JsonNode facts) {
+    memory.bases(task, field(facts, "basis"));
+    memory.buffer(field(facts, "buffer_after_task_task_row"));
+  }
+
+  private static void restarts(String what, Course course, List<JsonNode> events) {
+    assertThat(events).extracting(e -> field(e, "event").textValue()).containsOnly("new optimizer");
+    assertThat(course.restarts())
+        .as(what + "optimizers")
+        .extracting(Course.Restart::update)
+        .isEqualTo(events.stream().map(e -> field(e, "at_step").intValue()).toList());
+    for (int i = 0; i < events.size(); i++) {
+      double rate = field(events.get(i), "lr").doubleValue();
+      assertFloat(what + "rate", course.restarts().get(i).rate(), rate);
+    }
   }
 
   /** Compares a row of the matrix; what a protocol does not measure is 0 there. */

@@ -62,6 +62,9 @@ public final class LambdaReplay {
       method.rateDecayed(FACTOR);
     }
     assertFloat(what + "eta1", method.eta1(), field(facts, "eta1").doubleValue());
+    assertFloat(what + "rate", rig.step().sgd().learningRate(), field(facts, "lr").doubleValue());
+    LearnedWeights weights = (LearnedWeights) method.projection().weights();
+    assertFloat(what + "eta2", weights.eta2(), field(facts, "eta2").doubleValue());
     boolean used = method.projection().needsGradient();
     rig.run(facts, from, to);
     if (used) {

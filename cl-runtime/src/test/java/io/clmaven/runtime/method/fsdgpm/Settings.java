@@ -37,6 +37,11 @@ record Settings(JsonNode config, JsonNode own) {
         config.path("freeze_bn").booleanValue());
   }
 
+  /** Returns the threshold after the task at a position. */
+  double thresholdAfter(int task) {
+    return with(FsDgpmParameters.Learning.OFFICIAL, 0).thresholdAfter(task);
+  }
+
   private JsonNode value(String name) {
     return own.has(name) ? own.get(name) : field(config, name);
   }

@@ -44,7 +44,7 @@ class ErTest {
   void frozenParametersMoveInTheFirstTaskOnly(@ForAll long seed) {
     List<Task> tasks = List.of(task(0, seed), task(1, seed));
     try (Network network = Models.compile(new OnednnEngine(), MODEL, seed)) {
-      TrajectoryLearner learner = learner(network, tasks, new ErParameters(6, 0.5, 2, true));
+      RowLearner learner = learner(network, tasks, new ErParameters(6, 0.5, 2, true));
       float[] start = network.parameters().pull().clone();
       learn(learner, tasks.get(0));
       float[] first = network.parameters().pull().clone();
@@ -72,29 +72,28 @@ class ErTest {
     try (Network network = Models.compile(new OnednnEngine(), MODEL, 1)) {
       Arrays.fill(network.parameters().values(), Float.NaN);
       Er method = new Er(random -> draws);
-      TrajectoryLearner learner =
+      RowLearner learner =
           begin(network, List.of(task), method, new ErParameters(6, 0.5, 3, false));
       learner.enter(task);
-      learner.step(0, new int[] {0}, update -> {});
+      learner.step(0);
       assertThat(learner.loss()).isNaN();
       assertThat(learner.updates()).isZero();
       draws.assertUsedUp();
     }
   }
 
-  private static void learn(TrajectoryLearner learner, Task task) {
+  private static void learn(RowLearner learner, Task task) {
     learner.enter(task);
     for (int[] rows : BATCHES) {
-      learner.step(0, rows, update -> {});
+      learner.step(rows);
     }
   }
 
-  private static TrajectoryLearner learner(
-      Network network, List<Task> tasks, ErParameters parameters) {
+  private static RowLearner learner(Network network, List<Task> tasks, ErParameters parameters) {
     return begin(network, tasks, new Er(), parameters);
   }
 
-  private static TrajectoryLearner begin(
+  private static RowLearner begin(
       Network network, List<Task> tasks, Er method, ErParameters parameters) {
     method.begin(
         new MethodContext(
@@ -103,7 +102,7 @@ class ErTest {
             new ListTasks(tasks, MODEL.outputs()),
             Scenario.TASK,
             new RandomStreams(1)));
-    return new TrajectoryLearner(network, method, new Sgd.Parameters(0.1, 0.9, false, 0));
+    return new RowLearner(network, method, new Sgd.Parameters(0.1, 0.9, false, 0));
   }
 
   private static Task task(int index, long seed) {

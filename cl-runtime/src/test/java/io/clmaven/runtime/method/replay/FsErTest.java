@@ -68,11 +68,10 @@ class FsErTest {
               new ListTasks(List.of(task), MODEL.outputs()),
               Scenario.DOMAIN,
               new RandomStreams(1)));
-      TrajectoryLearner learner =
-          new TrajectoryLearner(network, method, new Sgd.Parameters(0.1, 0.9, false, 0));
+      RowLearner learner = new RowLearner(network, method, new Sgd.Parameters(0.1, 0.9, false, 0));
       learner.enter(task);
       for (int[] rows : batches) {
-        learner.step(0, rows, update -> {});
+        learner.step(rows);
       }
       return network.parameters().pull().clone();
     }

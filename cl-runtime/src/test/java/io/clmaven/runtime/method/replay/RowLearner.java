@@ -9,60 +9,41 @@ import io.clmaven.runtime.method.WholeStepMethod;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;
 import io.clmaven.runtime.replay.NetworkMeasure;
-import java.util.function.IntConsumer;
 
 /** A real network that learns given batches with one whole-step method and SGD. */
-public final class TrajectoryLearner implements WholeStep {
+final class RowLearner implements WholeStep {
 
   private final Network network;
   private final WholeStepMethod method;
   private final Sgd sgd = new Sgd();
   private FlatVector gradient;
-  private float[] used = {};
-  private IntConsumer observer = update -> {};
   private int updates;
   private Task task;
   private Batch batch;
   private double loss;
   private long steps;
-  private int epoch;
 
   /**
    * Makes a learner.
    *
    * @param method begun
    */
-  public TrajectoryLearner(Network network, WholeStepMethod method, Sgd.Parameters settings) {
+  RowLearner(Network network, WholeStepMethod method, Sgd.Parameters settings) {
     this.network = network;
     this.method = method;
     sgd.begin(settings, network.layout(), new RandomStreams(0));
   }
 
   /** Starts a task. */
-  public void enter(Task next) {
+  void enter(Task next) {
     task = next;
     sgd.beginTask();
     method.beforeTask(next);
   }
 
-  /** Goes on with a lower rate and without momentum. */
-  public void decay(double rate) {
-    double factor = sgd.learningRate() / rate;
-    sgd.beginTask();
-    sgd.learningRate(rate);
-    method.rateDecayed(factor);
-  }
-
-  /**
-   * Does one step with rows of the task's training examples.
-   *
-   * @param inEpoch epoch of the task
-   * @param afterUpdate is told the index of each update, from 0, when it is done
-   */
-  public void step(int inEpoch, int[] rows, IntConsumer afterUpdate) {
-    epoch = inEpoch;
+  /** Does one step with rows of the task's training examples, in its first epoch. */
+  void step(int... rows) {
     updates = 0;
-    observer = afterUpdate;
     batch = NetworkMeasure.batch(task.train(), task.outputs(), rows);
     loss = method.step(this);
     method.afterStep(this);
@@ -73,18 +54,12 @@ public final class TrajectoryLearner implements WholeStep {
   public void update(FlatVector next) {
     gradient = next;
     method.adjustGradient(this);
-    used = next.pull().clone();
     sgd.update(network.parameters(), next);
-    observer.accept(updates++);
-  }
-
-  /** Returns the gradient [P] that the optimizer got last. */
-  public float[] usedGradient() {
-    return used;
+    updates++;
   }
 
   /** Returns the number of updates of the last step. */
-  public int updates() {
+  int updates() {
     return updates;
   }
 
@@ -126,6 +101,6 @@ public final class TrajectoryLearner implements WholeStep {
 
   @Override
   public int epoch() {
-    return epoch;
+    return 0;
   }
 }
