@@ -55,17 +55,17 @@ public final class SummaryReplay {
     list(field(expected, "running")).forEach(this::running);
   }
 
-  /** Where future tasks are not evaluated, the running BWT counts them with 0. */
+  /**
+   * What the code prints as BWT is {@code bti}; where it does not evaluate future tasks, it counts
+   * them with 0, and no metric of ours does.
+   */
   private void running(JsonNode facts) {
     int learnt = field(facts, "after_task").intValue() + 1;
     AccuracyMatrix soFar = new AccuracyMatrix(rows.subList(0, learnt));
     boolean future = field(input, "evaluates_future_tasks").booleanValue();
     check("accuracy", soFar, field(facts, "avg_acc").doubleValue());
-    double bwt = field(facts, "bwt").doubleValue();
-    if (learnt > 1) {
-      check("bti", soFar, future ? bwt : bwt * rows.size() / learnt);
-    } else {
-      assertThat(bwt).isZero();
+    if (learnt > 1 && (future || learnt == rows.size())) {
+      check("bti", soFar, field(facts, "bwt").doubleValue());
     }
   }
 

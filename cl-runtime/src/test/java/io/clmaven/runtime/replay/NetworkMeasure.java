@@ -21,18 +21,26 @@ public record NetworkMeasure(Network network) {
 
   /** Returns the mean loss. */
   public double loss(Examples examples, OutputRange outputs) {
-    Batch all = batch(examples, outputs, all(examples));
-    float[] logits = Nd4j.toFlattened(network.forward(all, Mode.EVALUATE)).toFloatVector();
+    return loss(batch(examples, outputs, all(examples)));
+  }
+
+  /** Returns the mean loss of a batch. */
+  public double loss(Batch all) {
+    float[] logits = Nd4j.toFlattened('c', network.forward(all, Mode.EVALUATE)).toFloatVector();
     return LOSS.gradient(logits, network.model().outputs(), all, new float[logits.length]);
   }
 
   /** Returns the accuracy as a fraction. */
   public double accuracy(Examples examples, OutputRange outputs) {
-    Batch all = batch(examples, outputs, all(examples));
+    return accuracy(batch(examples, outputs, all(examples)));
+  }
+
+  /** Returns the accuracy on a batch. */
+  public double accuracy(Batch all) {
     float[][] logits = network.forward(all, Mode.EVALUATE).toFloatMatrix();
     long correct =
         IntStream.range(0, all.size())
-            .filter(i -> best(logits[i], outputs) == all.labels()[i])
+            .filter(i -> best(logits[i], all.outputs()) == all.labels()[i])
             .count();
     return (double) correct / all.size();
   }

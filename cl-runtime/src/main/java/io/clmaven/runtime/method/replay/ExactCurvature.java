@@ -22,6 +22,7 @@ final class ExactCurvature implements AscentCurvature {
   ExactCurvature(Network network, Loss loss, FsErParameters parameters) {
     this.network = network;
     this.derivatives = network.derivatives();
+    derivatives.requireHessian();
     this.loss = loss;
     this.clamp = new ElementClamp((float) parameters.gradientClip());
     this.eta1 = (float) parameters.eta1();

@@ -7,24 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.engine.Engines;
-import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.Models;
-import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
-import io.clmaven.runtime.experiment.Training;
-import io.clmaven.runtime.experiment.trial.PatienceSchedule;
-import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.WholeStepMethod;
-import io.clmaven.runtime.method.fsdgpm.FsDgpmParameters.Learning;
 import io.clmaven.runtime.method.replay.RecordedDraws;
-import io.clmaven.runtime.method.replay.RecordedEr;
 import io.clmaven.runtime.optimizer.Sgd;
-import io.clmaven.runtime.random.RandomStreams;
+import io.clmaven.runtime.replay.NetworkMeasure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A real method on its way through the tasks of a trajectory. */
 final class Course implements AutoCloseable {
@@ -37,9 +28,7 @@ final class Course implements AutoCloseable {
   private final ReplayStep step;
   private final RecordedDraws draws = new RecordedDraws();
   private Task task;
-  private PatienceSchedule schedule;
-  private float[] bestParameters;
-  private float[] bestStatistics;
+  private Optional<EarlyStop> earlyStop = Optional.empty();
   private double loss;
   private int updates; // of this task
   private final List<Restart> restarts = new ArrayList<>(); // of this task
@@ -52,37 +41,7 @@ final class Course implements AutoCloseable {
             Models.compile(Engines.installed().choose(engine), trajectory.network().model(), SEED));
     trajectory.network().load(trajectory.initialParameters(), network.parameters().values());
     this.step = new ReplayStep(network, sgd(config));
-    this.method = begin(config);
-  }
-
-  private WholeStepMethod begin(JsonNode config) {
-    if (isEr(config)) {
-      RecordedEr er = new RecordedEr(config);
-      WholeStepMethod made = er.method(draws);
-      made.begin(context(er.parameters()));
-      return made;
-    }
-    ReplayProjection made = Variants.of(config);
-    made.begin(context(parameters(config)), draws);
-    return made;
-  }
-
-  private static boolean isEr(JsonNode config) {
-    return field(config, "model").textValue().equals("ER");
-  }
-
-  private MethodContext context(Record parameters) {
-    return new MethodContext(
-        parameters,
-        network,
-        new GivenTasks(trajectory.tasks(), trajectory.network().model().outputs()),
-        trajectory.scenario(),
-        new RandomStreams(SEED));
-  }
-
-  private static Record parameters(JsonNode config) {
-    int memories = field(config, "memories").intValue();
-    return Variants.parameters(config, Settings.of(config).with(Learning.OFFICIAL, memories));
+    this.method = TrajectoryMethods.begin(trajectory, network, draws);
   }
 
   private static Sgd.Parameters sgd(JsonNode config) {
@@ -112,18 +71,6 @@ final class Course implements AutoCloseable {
       float[] statistics,
       float[][] lambda) {}
 
-  /** Returns the number of perturbations of an update with a mixed batch. */
-  int perturbations(int batchSize, int mixedSize) {
-    JsonNode config = trajectory.config();
-    if (isEr(config) && !new RecordedEr(config).isPerturbed()) {
-      return 0;
-    }
-    int divided = isEr(config) ? mixedSize : batchSize;
-    int count = field(config, "inner_batches").intValue();
-    int size = (divided + count - 1) / count;
-    return (divided + size - 1) / size;
-  }
-
   /** Takes over the random decisions of a task. */
   void record(JsonNode facts) {
     for (JsonNode update : field(facts, "steps")) {
@@ -147,22 +94,9 @@ final class Course implements AutoCloseable {
     step.sgd().beginTask();
     restarts.add(new Restart(0, learningRate()));
     method.beforeTask(next);
-    JsonNode config = trajectory.config();
-    if (config.path("earlystop").booleanValue()) {
-      Training.Schedule limits =
-          new Training.Schedule(
-              field(config, "lr_patience").intValue(),
-              field(config, "lr_factor").doubleValue(),
-              field(config, "lr_min").doubleValue(),
-              true);
-      schedule = new PatienceSchedule(limits, learningRate());
-      keep();
+    if (trajectory.config().path("earlystop").booleanValue()) {
+      earlyStop = Optional.of(new EarlyStop(trajectory.config(), learningRate(), network));
     }
-  }
-
-  private void keep() {
-    bestParameters = parameters().clone();
-    bestStatistics = statistics().clone();
   }
 
   List<Update> step(Batch batch, int epoch) {
@@ -193,23 +127,17 @@ final class Course implements AutoCloseable {
   }
 
   void endEpoch(double validationLoss) {
-    switch (schedule.afterEpoch(validationLoss)) {
-      case IMPROVED -> keep();
-      case DECAYED -> {
-        step.sgd().beginTask();
-        step.sgd().learningRate(schedule.rate());
-        restarts.add(new Restart(updates, learningRate()));
-        method.rateDecayed(field(trajectory.config(), "lr_factor").doubleValue());
-      }
-      default -> {}
+    EarlyStop stop = earlyStop.orElseThrow();
+    if (stop.decays(validationLoss)) {
+      step.sgd().beginTask();
+      step.sgd().learningRate(stop.rate());
+      restarts.add(new Restart(updates, learningRate()));
+      method.rateDecayed(stop.factor());
     }
   }
 
   void leave() {
-    if (schedule != null) {
-      System.arraycopy(bestParameters, 0, network.parameters().values(), 0, bestParameters.length);
-      System.arraycopy(bestStatistics, 0, network.statistics().values(), 0, bestStatistics.length);
-    }
+    earlyStop.ifPresent(EarlyStop::restore);
     method.afterTask(task);
     draws.assertUsedUp();
   }
@@ -243,27 +171,8 @@ final class Course implements AutoCloseable {
     return network.statistics().values();
   }
 
-  double loss(Batch batch) {
-    float[] logits = Nd4j.toFlattened('c', network.forward(batch, Mode.EVALUATE)).toFloatVector();
-    int outputs = network.model().outputs();
-    return new SoftmaxCrossEntropy().gradient(logits, outputs, batch, new float[logits.length]);
-  }
-
-  double accuracy(Batch batch) {
-    float[][] logits = network.forward(batch, Mode.EVALUATE).toFloatMatrix();
-    long correct =
-        IntStream.range(0, batch.size())
-            .filter(i -> best(logits[i], batch) == batch.labels()[i])
-            .count();
-    return (double) correct / batch.size();
-  }
-
-  private static int best(float[] logits, Batch batch) {
-    int best = batch.outputs().from();
-    for (int j = batch.outputs().from(); j < batch.outputs().to(); j++) {
-      best = logits[j] > logits[best] ? j : best;
-    }
-    return best - batch.outputs().from();
+  NetworkMeasure measure() {
+    return new NetworkMeasure(network);
   }
 
   @Override

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.replay.Tolerance;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 /** A whole training of a small network over several tasks, every update compared. */
 public final class CourseReplay {
 
-  private static final Tolerance TOLERANCE = new Tolerance(2e-5, 1e-4);
+  static final Tolerance TOLERANCE = new Tolerance(2e-5, 1e-4);
   private static final double ACCURACY = 1e-6;
 
   private final JsonNode file;
@@ -89,58 +88,12 @@ public final class CourseReplay {
     double sum = 0;
     for (int i = 0; i < updates.size(); i++) {
       JsonNode glance = glances.get(i);
-      int mixed = batch.size() + field(glance, "memory_indices").size();
-      int perturbations = course.perturbations(batch.size(), mixed);
-      String update = what + "glance %d, ".formatted(i);
-      ahead(update, updates.get(i), glance, perturbations);
-      update(update, updates.get(i), glance);
-      sum += loss(doubles(field(glance, "meta_losses")), perturbations);
+      GlanceReplay replay = new GlanceReplay(trajectory, glance, what + "glance %d, ".formatted(i));
+      replay.passes(updates.get(i));
+      replay.update(updates.get(i));
+      sum += replay.loss();
     }
     assertFloat(what + "mean loss", course.loss(), sum / updates.size());
-  }
-
-  /** Returns the mean over all perturbations that were asked for, or the loss without any. */
-  private double loss(double[] losses, int perturbations) {
-    return perturbations == 0
-        ? losses[0]
-        : Arrays.stream(losses, 0, perturbations).sum() / field(config, "inner_batches").intValue();
-  }
-
-  /** Passes take turns, a chunk and the mixed batch; the last may be one without perturbation. */
-  private void ahead(String what, Course.Update update, JsonNode facts, int perturbations) {
-    List<Double> passes = update.losses();
-    double[] losses = doubles(field(facts, "meta_losses"));
-    assertThat(losses.length - perturbations).as(what + "losses").isBetween(0, 1);
-    for (int j = 0; j < losses.length; j++) {
-      double actual = passes.get(j < perturbations ? 2 * j + 1 : passes.size() - 1);
-      assertFloat(what + "loss %d".formatted(j), actual, losses[j]);
-    }
-    if (facts.has("fast_weights_after_inner_step")) {
-      List<JsonNode> ahead = list(facts.get("fast_weights_after_inner_step"));
-      assertThat(ahead).hasSize(perturbations);
-      for (int j = 0; j < perturbations; j++) {
-        String weights = what + "perturbation %d, ".formatted(j);
-        trajectory
-            .network()
-            .compare(weights, TOLERANCE, update.weights().get(2 * j + 1), ahead.get(j));
-      }
-    }
-  }
-
-  private void update(String what, Course.Update update, JsonNode facts) {
-    NamedNetwork network = trajectory.network();
-    if (facts.has("gradient_after_projection")) {
-      JsonNode gradient = facts.get("gradient_after_projection");
-      network.compare(what + "gradient of ", TOLERANCE, update.gradient(), gradient);
-    }
-    if (facts.has("lambda_after")) {
-      Lambdas.compare(what + "lambda", TOLERANCE, update.lambda(), facts.get("lambda_after"));
-    }
-    if (facts.has("bn_running_after")) {
-      network.compareStatistics(
-          what, TOLERANCE, update.statistics(), facts.get("bn_running_after"));
-    }
-    network.compare(what, TOLERANCE, update.parameters(), field(facts, "params_after"));
   }
 
   private void validation(Course course, Task task, JsonNode facts, int epoch) {
@@ -155,10 +108,10 @@ public final class CourseReplay {
     assertThat(field(evaluation, "split").textValue()).isEqualTo("valid");
     Batch batch = trajectory.all(task, "valid");
     String what = "task %d, epoch %d, validation ".formatted(task.index(), epoch);
-    double loss = course.loss(batch);
+    double loss = course.measure().loss(batch);
     assertFloat(what + "loss", loss, field(evaluation, "loss").doubleValue());
     double accuracy = field(evaluation, "accuracy").doubleValue();
-    assertWithin(what + "accuracy", course.accuracy(batch), accuracy, ACCURACY);
+    assertWithin(what + "accuracy", course.measure().accuracy(batch), accuracy, ACCURACY);
     course.endEpoch(loss);
   }
 
@@ -178,9 +131,11 @@ public final class CourseReplay {
         Batch batch =
             trajectory.all(trajectory.withId(field(evaluation, "task").intValue()), "test");
         assertFloat(
-            what + "test loss", course.loss(batch), field(evaluation, "loss").doubleValue());
+            what + "test loss",
+            course.measure().loss(batch),
+            field(evaluation, "loss").doubleValue());
         double accuracy = field(evaluation, "accuracy").doubleValue();
-        assertWithin(what + "test accuracy", course.accuracy(batch), accuracy, ACCURACY);
+        assertWithin(what + "test accuracy", course.measure().accuracy(batch), accuracy, ACCURACY);
       }
     }
     course.family().ifPresent(m -> memory(new MemoryReplay(trajectory, m, what), task, facts));
@@ -209,7 +164,8 @@ public final class CourseReplay {
     boolean all = !field(file, "expected").get(position).has("evaluations");
     int known = all ? row.length : position + 1;
     for (int j = 0; j < known; j++) {
-      double accuracy = course.accuracy(trajectory.all(trajectory.tasks().get(j), "test"));
+      double accuracy =
+          course.measure().accuracy(trajectory.all(trajectory.tasks().get(j), "test"));
       assertWithin("accuracy on task " + j, accuracy, row[j], ACCURACY);
     }
   }

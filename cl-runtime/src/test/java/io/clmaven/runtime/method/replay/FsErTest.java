@@ -1,11 +1,13 @@
 package io.clmaven.runtime.method.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.component.Catalogue;
+import io.clmaven.runtime.engine.Engines;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
@@ -31,6 +33,26 @@ class FsErTest {
   void perturbationsNeedClassesThatAllTasksShare() {
     assertThat(new FsEr().scenarios()).containsExactly(Scenario.DOMAIN);
     assertThat(new Er().scenarios()).containsExactlyInAnyOrder(Scenario.TASK, Scenario.DOMAIN);
+  }
+
+  @Test
+  void secondOrderIsRefusedBeforeTheFirstStep() {
+    FsErParameters parameters = new FsErParameters(10, 0.5, 1, 2, 0.1, true);
+    ListExamples examples = examples();
+    Task task = new Task(0, "task", new OutputRange(0, 2), examples, examples, examples);
+    try (Network network = Models.compile(Engines.installed().choose("dl4j"), MODEL, 1)) {
+      MethodContext context =
+          new MethodContext(
+              parameters,
+              network,
+              new ListTasks(List.of(task), MODEL.outputs()),
+              Scenario.DOMAIN,
+              new RandomStreams(1));
+      assertThatThrownBy(() -> new FsEr().begin(context))
+          .hasMessage(
+              "Cannot compute Hessian-vector products with engine 'dl4j': DL4J has no second"
+                  + " derivatives. Choose engine 'onednn'.");
+    }
   }
 
   @Test
