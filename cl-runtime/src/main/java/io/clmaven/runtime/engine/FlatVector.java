@@ -26,34 +26,40 @@ public final class FlatVector {
   }
 
   private final INDArray array; // [P]
-  private final float[] values; // [P]
+  private final int length;
   private final FloatPointer pointer; // of the CPU's kernels
+  private final FloatPointer part; // the same memory from some index on
   private final OffHeapValues offHeap;
   private final PendingProducts pending = new PendingProducts();
   private final List<OuterProducts> known = new ArrayList<>(); // of the values as they are
+  private float[] heap; // [P], once it was asked for
   private Newest newest = Newest.OFF_HEAP;
 
   /** Wraps a contiguous array [P]. */
   public FlatVector(INDArray array) {
     this.array = array;
-    this.values = new float[Math.toIntExact(array.length())];
+    this.length = Math.toIntExact(array.length());
     this.pointer = new FloatPointer(array.data().addressPointer());
+    this.part = new FloatPointer(pointer);
     this.offHeap = OffHeapValues.of(array, pointer);
   }
 
   /** Returns the number of elements. */
   public int length() {
-    return values.length;
+    return length;
   }
 
   /** Returns the current values on the heap [P], to be read; ask again after each step. */
   public float[] pull() {
     pending.settle();
     if (newest == Newest.OFF_HEAP) {
-      offHeap.get(values);
+      if (heap == null) {
+        heap = new float[length];
+      }
+      offHeap.get(heap);
       newest = Newest.BOTH;
     }
-    return values;
+    return heap;
   }
 
   /** Returns the current values on the heap [P], to be changed; ask again after each step. */
@@ -61,14 +67,14 @@ public final class FlatVector {
     known.clear();
     pull();
     newest = Newest.HEAP;
-    return values;
+    return heap;
   }
 
   /** Makes the off-heap values current, for kernels that read them. */
   public void push() {
     pending.settle();
     if (newest == Newest.HEAP) {
-      offHeap.put(values);
+      offHeap.put(heap);
       newest = Newest.BOTH;
     }
   }
@@ -132,22 +138,7 @@ public final class FlatVector {
     if (pending.isEmpty()) {
       push();
     }
-    int done = 0;
-    for (int i = 0; i < pending.size(); i++) {
-      PendingProduct product = pending.get(i);
-      addRange(factor, done, product.from(), target);
-      product.addTo(factor, target.position(product.from()));
-      done = product.to();
-    }
-    addRange(factor, done, values.length, target);
-    target.position(0);
-    pointer.position(0);
-  }
-
-  private void addRange(float factor, int from, int to, FloatPointer target) {
-    if (to > from) {
-      openblas.cblas_saxpy(to - from, factor, pointer.position(from), 1, target.position(from), 1);
-    }
+    pending.addTo(factor, pointer, length, target);
   }
 
   /** Copies another vector of the same length, off-heap. */
@@ -158,7 +149,7 @@ public final class FlatVector {
     if (Nd4jBackend.isCuda()) {
       array.assign(other.array);
     } else {
-      Pointer.memcpy(pointer, other.pointer, (long) values.length * Float.BYTES);
+      Pointer.memcpy(pointer, other.pointer, (long) length * Float.BYTES);
     }
   }
 
@@ -169,7 +160,7 @@ public final class FlatVector {
     if (Nd4jBackend.isCuda()) {
       Nd4j.getBlasWrapper().level1().scal(array.length(), factor, array);
     } else {
-      openblas.cblas_sscal(values.length, factor, pointer, 1);
+      openblas.cblas_sscal(length, factor, pointer, 1);
     }
     newest = Newest.OFF_HEAP;
   }
@@ -180,7 +171,7 @@ public final class FlatVector {
     if (Nd4jBackend.isCuda()) {
       return array.norm2Number().doubleValue();
     }
-    return Math.sqrt(openblas.cblas_dsdot(values.length, pointer, 1, pointer, 1));
+    return Math.sqrt(openblas.cblas_dsdot(length, pointer, 1, pointer, 1));
   }
 
   /** Returns the largest absolute value. */
@@ -189,7 +180,7 @@ public final class FlatVector {
     if (Nd4jBackend.isCuda()) {
       return array.amaxNumber().floatValue();
     }
-    long index = openblas.cblas_isamax(values.length, pointer, 1);
+    long index = openblas.cblas_isamax(length, pointer, 1);
     return Math.abs(pointer.get(index));
   }
 
@@ -197,20 +188,24 @@ public final class FlatVector {
   public void clear(int from, int to) {
     known.clear();
     if (newest == Newest.HEAP) {
-      Arrays.fill(values, from, to, 0f);
+      Arrays.fill(heap, from, to, 0f);
     } else if (Nd4jBackend.isCuda()) {
       array().get(NDArrayIndex.interval(from, to)).assign(0);
     } else {
       memory(from).limit(to).fill(0);
+      part.limit(pointer.limit());
     }
   }
 
-  /** Returns the CPU's memory of the current values from an index on, for a kernel to change. */
+  /**
+   * Returns the CPU's memory of the current values from an index on, for a kernel to change; valid
+   * until the next call.
+   */
   FloatPointer memory(int from) {
     known.clear();
     push();
     newest = Newest.OFF_HEAP;
-    return new FloatPointer(pointer).position(from);
+    return part.position(from);
   }
 
   private void requireSameLength(FlatVector other) {

@@ -35,7 +35,11 @@ public record Segment(String layer, Kind kind, List<Integer> shape, int offset) 
 
   /** Returns the number of parameters. */
   public int length() {
-    return shape.stream().reduce(1, Math::multiplyExact);
+    int product = 1;
+    for (int i = 0; i < shape.size(); i++) { // asked for in every step: nothing is allocated
+      product = Math.multiplyExact(product, shape.get(i));
+    }
+    return product;
   }
 
   /** Returns the index one past the last parameter in the flat vector. */

@@ -13,13 +13,15 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * The projection Pi(G) = G M diag(lambda) M^T of the part G [o, d] of a flat vector that belongs to
- * one weight. It is computed from the left, with nothing larger than G: no d x d matrix.
+ * one weight. It is computed from the left, with nothing larger than G: no d x d matrix. The rows
+ * of M^T are scaled by lambda only when it changes.
  */
 public final class WeightedProjection {
 
   private final Segment weight;
   private final int rank;
   private final FlatVector basis; // M^T [k, d]
+  private final ScaledRows scaled; // diag(lambda) M^T [k, d]
   private final FlatVector coordinates; // G M [o, k], or X M [n, k]
   private FlatVector inputs = vector(1); // Pi(X) [n, d]
 
@@ -33,6 +35,7 @@ public final class WeightedProjection {
     this.weight = weight;
     this.rank = basis == null ? 0 : basis.columns();
     this.basis = rank == 0 ? vector(1) : new FlatVector(transposed(basis));
+    this.scaled = new ScaledRows(this.basis, rank);
     this.coordinates = vector(Math.max(1, weight.rows() * rank));
   }
 
@@ -99,9 +102,8 @@ public final class WeightedProjection {
         0f,
         c,
         rank);
-    scale(lambda, n);
-    c = coordinates.memory(0);
-    cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, n, d, rank, 1f, c, rank, m, d, 0f, x, d);
+    FloatPointer s = scaled.by(lambda).memory(0);
+    cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, n, d, rank, 1f, c, rank, s, d, 0f, x, d);
     FloatPointer g = target.memory(weight.offset());
     cblas_sgemm(
         CblasRowMajor, CblasTrans, CblasNoTrans, o, d, n, 1f, factors.left(), o, x, d, 0f, g, d);
@@ -117,8 +119,7 @@ public final class WeightedProjection {
       vector.clear(weight.offset(), weight.end());
     } else {
       multiply(vector);
-      scale(lambda, weight.rows());
-      multiplyBack(1, 0, vector);
+      multiplyBack(1, 0, scaled.by(lambda), vector);
     }
   }
 
@@ -130,18 +131,7 @@ public final class WeightedProjection {
   public void remove(FlatVector vector, float[] lambda) {
     if (rank > 0) {
       multiply(vector);
-      scale(lambda, weight.rows());
-      multiplyBack(-1, 1, vector);
-    }
-  }
-
-  /** Multiplies the first rows of the coordinates by lambda, column by column. */
-  private void scale(float[] lambda, int rows) {
-    float[] values = coordinates.values();
-    for (int row = 0; row < rows; row++) {
-      for (int i = 0; i < rank; i++) {
-        values[row * rank + i] *= lambda[i];
-      }
+      multiplyBack(-1, 1, scaled.by(lambda), vector);
     }
   }
 
@@ -150,7 +140,7 @@ public final class WeightedProjection {
     int d = weight.columns();
     coordinates.overwrite();
     if (Nd4jBackend.isCuda()) {
-      INDArray product = matrix(vector).mmul(directions().transpose());
+      INDArray product = matrix(vector).mmul(directions(basis).transpose());
       coordinates.array().reshape('c', o, rank).assign(product);
     } else {
       FloatPointer g = vector.memory(weight.offset());
@@ -160,20 +150,20 @@ public final class WeightedProjection {
     }
   }
 
-  /** Computes G = factor C M^T + keep G. */
-  private void multiplyBack(float factor, float keep, FlatVector vector) {
+  /** Computes G = factor C R + keep G, with R = diag(lambda) M^T. */
+  private void multiplyBack(float factor, float keep, FlatVector rows, FlatVector vector) {
     int o = weight.rows();
     int d = weight.columns();
     if (Nd4jBackend.isCuda()) {
-      INDArray product = coordinates.array().reshape('c', o, rank).mmul(directions());
+      INDArray product = coordinates.array().reshape('c', o, rank).mmul(directions(rows));
       INDArray g = matrix(vector);
       g.assign(g.mul(keep).add(product.mul(factor)));
     } else {
       FloatPointer c = coordinates.memory(0);
-      FloatPointer m = basis.memory(0);
+      FloatPointer r = rows.memory(0);
       FloatPointer g = vector.memory(weight.offset());
       cblas_sgemm(
-          CblasRowMajor, CblasNoTrans, CblasNoTrans, o, d, rank, factor, c, rank, m, d, keep, g, d);
+          CblasRowMajor, CblasNoTrans, CblasNoTrans, o, d, rank, factor, c, rank, r, d, keep, g, d);
     }
   }
 
@@ -184,7 +174,7 @@ public final class WeightedProjection {
         .reshape('c', weight.rows(), weight.columns());
   }
 
-  private INDArray directions() {
-    return basis.array().reshape('c', rank, weight.columns());
+  private INDArray directions(FlatVector rows) {
+    return rows.array().reshape('c', rank, weight.columns());
   }
 }

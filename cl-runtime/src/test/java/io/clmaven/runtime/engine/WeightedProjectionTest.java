@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clmaven.runtime.engine.onednn.OnednnEngine;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -46,6 +47,25 @@ class WeightedProjectionTest {
       assertThat(byFactors.pull())
           .usingComparatorWithPrecision(REACH)
           .containsExactly(plain.pull());
+    }
+  }
+
+  @Property(tries = 20)
+  void isTheSameBitForBitWhateverTheWeightsWereBefore(@ForAll long seed) {
+    try (Network network = trained(seed)) {
+      Segment weight = network.layout().weights().get(0);
+      INDArray m = Models.orthonormal(weight.columns(), 4, seed);
+      float[] ones = {1, 1, 1, 1};
+      WeightedProjection used = new WeightedProjection(weight, m);
+      used.project(copy(network), new float[] {0.3f, 0.2f, 0.1f, 0});
+      used.project(copy(network), ones);
+      for (float[] lambda : List.of(lambda(4), ones)) {
+        FlatVector before = copy(network);
+        used.remove(before, lambda);
+        FlatVector first = copy(network);
+        new WeightedProjection(weight, m).remove(first, lambda);
+        assertThat(before.pull()).containsExactly(first.pull());
+      }
     }
   }
 

@@ -19,6 +19,7 @@ public final class MixedBatch {
 
   private final Batch whole;
   private final Rows rows; // [N, D]
+  private final LatestRows incomingRows;
   private final List<BatchChunks> chunks = new ArrayList<>();
 
   MixedBatch(ModelSpec model, int size) {
@@ -27,10 +28,11 @@ public final class MixedBatch {
     INDArray inputs = Nd4j.create(DataType.FLOAT, shape);
     whole = new Batch(inputs, new int[size], new OutputRange(0, model.outputs()));
     rows = Rows.of(inputs, model.inputSize());
+    incomingRows = new LatestRows(model.inputSize());
   }
 
   void fill(Batch incoming, int[] order, ReplayBuffer buffer, int[] samples) {
-    Rows source = Rows.of(incoming.inputs(), rows.length());
+    Rows source = incomingRows.of(incoming.inputs());
     int[] labels = whole.labels();
     for (int i = 0; i < order.length; i++) {
       source.copy(order[i], rows.values(), (long) i * rows.length());

@@ -18,6 +18,7 @@ public final class ReplayBuffer implements InputRows, Stateful {
 
   private final Reservoir reservoir;
   private final Rows inputs; // [capacity, D]
+  private final LatestRows offeredRows;
   private final int[] labels; // [capacity]
   private final int[] tasks; // [capacity]
 
@@ -30,6 +31,7 @@ public final class ReplayBuffer implements InputRows, Stateful {
   public ReplayBuffer(int capacity, int inputSize) {
     reservoir = new Reservoir(capacity);
     inputs = new Rows(new FloatPointer((long) capacity * inputSize), inputSize);
+    offeredRows = new LatestRows(inputSize);
     labels = new int[capacity];
     tasks = new int[capacity];
   }
@@ -42,7 +44,7 @@ public final class ReplayBuffer implements InputRows, Stateful {
    * @param task position of their task in the stream
    */
   public void offer(Batch batch, int[] order, int task, ReplayDraws draws) {
-    Rows offered = Rows.of(batch.inputs(), inputs.length());
+    Rows offered = offeredRows.of(batch.inputs());
     for (int row : order) {
       int slot = reservoir.next(draws);
       if (slot != Reservoir.NONE) {
