@@ -149,6 +149,10 @@ final class Course implements AutoCloseable {
         : Optional.empty();
   }
 
+  Task task() {
+    return task;
+  }
+
   /** Returns the loss that the last step told. */
   double loss() {
     return loss;

@@ -35,8 +35,8 @@ public final class CourseReplay {
   /** Kinds {@code fsdgpm-trajectory} and {@code er-trajectory}: one case per engine. */
   public static Stream<DynamicTest> engines(JsonNode file) {
     CourseReplay replay = new CourseReplay(file);
-    boolean curved = field(replay.config, "second_order").booleanValue();
-    return (curved ? Stream.of("onednn") : Stream.of("onednn", "dl4j"))
+    return Settings.of(replay.config)
+        .engines()
         .map(engine -> DynamicTest.dynamicTest(engine, () -> replay.run(engine)));
   }
 
@@ -138,11 +138,12 @@ public final class CourseReplay {
         assertWithin(what + "test accuracy", course.measure().accuracy(batch), accuracy, ACCURACY);
       }
     }
-    course.family().ifPresent(m -> memory(new MemoryReplay(trajectory, m, what), task, facts));
+    course.family().ifPresent(m -> memory(new MemoryReplay(trajectory, m, what), course, facts));
   }
 
-  private static void memory(MemoryReplay memory, Task task, JsonNode facts) {
-    memory.bases(task, field(facts, "basis"));
+  private static void memory(MemoryReplay memory, Course course, JsonNode facts) {
+    memory.bases(course.task(), field(facts, "basis"));
+    memory.singularValues(course.measure().network(), field(facts, "basis"));
     memory.buffer(field(facts, "buffer_after_task_task_row"));
   }
 

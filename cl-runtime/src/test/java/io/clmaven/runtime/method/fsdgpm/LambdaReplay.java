@@ -21,19 +21,28 @@ public final class LambdaReplay {
 
   private final JsonNode file;
   private final JsonNode expected;
+  private final String engine;
 
-  private LambdaReplay(JsonNode file, JsonNode expected) {
+  private LambdaReplay(JsonNode file, JsonNode expected, String engine) {
     this.file = file;
     this.expected = expected;
+    this.engine = engine;
   }
 
-  /** Kind {@code fsdgpm-lambda-dynamics}: one case per setting. */
+  /** Kind {@code fsdgpm-lambda-dynamics}: one case per setting and engine. */
   public static Stream<DynamicTest> settings(JsonNode file) {
-    return list(field(file, "expected")).stream()
+    return list(field(file, "expected")).stream().flatMap(e -> engines(file, e));
+  }
+
+  private static Stream<DynamicTest> engines(JsonNode file, JsonNode expected) {
+    String name = field(expected, "name").textValue();
+    return new Settings(field(file, "config"), expected)
+        .engines()
         .map(
-            setting ->
+            engine ->
                 DynamicTest.dynamicTest(
-                    field(setting, "name").textValue(), new LambdaReplay(file, setting)::run));
+                    "%s, %s".formatted(name, engine),
+                    new LambdaReplay(file, expected, engine)::run));
   }
 
   private void run() {
@@ -45,7 +54,7 @@ public final class LambdaReplay {
     List<JsonNode> iterations = list(field(expected, "iterations"));
     assertThat(iterations).isNotEmpty();
     Record own = Variants.parameters(expected, parameters);
-    try (Rig rig = new Rig(file, Variants.of(expected), own)) {
+    try (Rig rig = new Rig(file, engine, Variants.of(expected), own)) {
       for (int i = 0; i < iterations.size(); i++) {
         iteration(rig, iterations.get(i), i * size, (i + 1) * size);
       }

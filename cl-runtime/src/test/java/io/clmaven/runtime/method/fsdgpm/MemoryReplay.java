@@ -3,13 +3,19 @@ package io.clmaven.runtime.method.fsdgpm;
 import static io.clmaven.runtime.replay.Reference.assertFloat;
 import static io.clmaven.runtime.replay.Reference.doubles;
 import static io.clmaven.runtime.replay.Reference.field;
+import static io.clmaven.runtime.replay.Reference.ints;
 import static io.clmaven.runtime.replay.Reference.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.benchmark.Task;
+import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.LayerInputs;
+import io.clmaven.runtime.engine.Mode;
+import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.method.replay.ReplayBuffer;
 import io.clmaven.runtime.method.subspace.Basis;
+import io.clmaven.runtime.method.subspace.Spectrum;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -24,7 +30,7 @@ record MemoryReplay(Trajectory trajectory, ReplayProjection method, String what)
 
   private static final double PROJECTOR = 2e-5;
 
-  /** Compares thresholds, ranks exactly, and B B^T. */
+  /** Compares the threshold, ranks exactly, and B B^T. */
   void bases(Task task, JsonNode expected) {
     Number threshold = Settings.of(trajectory.config()).thresholdAfter(task.index());
     for (double given : doubles(field(expected, "thresholds"))) {
@@ -35,6 +41,25 @@ record MemoryReplay(Trajectory trajectory, ReplayProjection method, String what)
     assertThat(bases).as(what + "layers").hasSameSizeAs(layers);
     for (int i = 0; i < layers.size(); i++) {
       basis(what + "layer %d, ".formatted(i), bases.get(i), layers.get(i));
+    }
+  }
+
+  /** Compares singular values of the inputs that a network gives to each layer. */
+  void singularValues(Network network, JsonNode expected) {
+    int[] slots = ints(field(expected, "buffer_indices_used"));
+    Batch samples = MemorySamples.of(method.buffer(), slots, network.model());
+    LayerInputs inputs = network.capture(samples, Mode.EVALUATE);
+    List<ProjectedWeight> weights =
+        ProjectedWeight.of(network.model(), network.layout(), trajectory.scenario());
+    for (int i = 0; i < weights.size(); i++) {
+      INDArray recorded = inputs.of(weights.get(i).segment().layer());
+      Spectrum spectrum = weights.get(i).representation().matrix(recorded, slots.length).spectrum();
+      double[] values = doubles(field(expected, "layers").get(i).get("singular_values"));
+      for (int j = 0; j < values.length; j++) {
+        double energy = j < spectrum.size() ? spectrum.energy(j) : 0;
+        String place = what + "layer %d, singular value %d".formatted(i, j);
+        assertFloat(place, Math.sqrt(energy), values[j]);
+      }
     }
   }
 

@@ -36,14 +36,14 @@ final class Rig implements AutoCloseable {
   private final Task task;
 
   /** Sets up a method of a file of single steps. */
-  Rig(JsonNode file, ReplayProjection method, Record parameters) {
+  Rig(JsonNode file, String engine, ReplayProjection method, Record parameters) {
     JsonNode config = field(file, "config");
     this.file = file;
     this.method = method;
     this.named = NamedNetwork.of(config, field(file, "params"));
     this.network =
         new RecordingNetwork(
-            Models.compile(Engines.installed().choose("onednn"), named.model(), SEED));
+            Models.compile(Engines.installed().choose(engine), named.model(), SEED));
     this.step =
         new ReplayStep(
             network,

@@ -4,6 +4,7 @@ import static io.clmaven.runtime.replay.Reference.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.method.fsdgpm.FsDgpmParameters.Learning;
+import java.util.stream.Stream;
 
 /**
  * The switches of the official parser in a file, by their names there.
@@ -15,6 +16,12 @@ record Settings(JsonNode config, JsonNode own) {
 
   static Settings of(JsonNode config) {
     return new Settings(config, config);
+  }
+
+  /** Returns the engines that have the derivatives. */
+  Stream<String> engines() {
+    boolean curved = value("second_order").booleanValue();
+    return curved ? Stream.of("onednn") : Stream.of("onednn", "dl4j");
   }
 
   /** Returns the parameters of the method. */

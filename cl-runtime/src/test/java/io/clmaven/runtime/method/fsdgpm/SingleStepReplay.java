@@ -21,20 +21,28 @@ public final class SingleStepReplay {
 
   private final JsonNode file;
   private final JsonNode expected;
+  private final String engine;
 
-  private SingleStepReplay(JsonNode file, JsonNode expected) {
+  private SingleStepReplay(JsonNode file, JsonNode expected, String engine) {
     this.file = file;
     this.expected = expected;
+    this.engine = engine;
   }
 
-  /** Kind {@code fsdgpm-single-step}: one case per variant. */
+  /** Kind {@code fsdgpm-single-step}: one case per variant and engine. */
   public static Stream<DynamicTest> variants(JsonNode file) {
-    return list(field(file, "expected")).stream()
+    return list(field(file, "expected")).stream().flatMap(e -> engines(file, e));
+  }
+
+  private static Stream<DynamicTest> engines(JsonNode file, JsonNode expected) {
+    String name = field(expected, "variant").textValue();
+    return new Settings(field(file, "config"), expected)
+        .engines()
         .map(
-            variant ->
+            engine ->
                 DynamicTest.dynamicTest(
-                    field(variant, "variant").textValue(),
-                    new SingleStepReplay(file, variant)::run));
+                    "%s, %s".formatted(name, engine),
+                    new SingleStepReplay(file, expected, engine)::run));
   }
 
   private void run() {
@@ -54,7 +62,7 @@ public final class SingleStepReplay {
   private Rig rig() {
     int memories = field(file, "memory_y").size();
     FsDgpmParameters all = Settings.of(field(file, "config")).with(Learning.OFFICIAL, memories);
-    return new Rig(file, Variants.of(expected), Variants.parameters(expected, all));
+    return new Rig(file, engine, Variants.of(expected), Variants.parameters(expected, all));
   }
 
   private void compare(Rig rig, String what, float[] vector, String name) {
