@@ -12,7 +12,6 @@ import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.OutputRange;
-import io.clmaven.runtime.engine.onednn.OnednnEngine;
 import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.WholeStepMethod;
@@ -41,13 +40,7 @@ class FsErTest {
     ListExamples examples = examples();
     Task task = new Task(0, "task", new OutputRange(0, 2), examples, examples, examples);
     try (Network network = Models.compile(Engines.installed().choose("dl4j"), MODEL, 1)) {
-      MethodContext context =
-          new MethodContext(
-              parameters,
-              network,
-              new ListTasks(List.of(task), MODEL.outputs()),
-              Scenario.DOMAIN,
-              new RandomStreams(1));
+      MethodContext context = context(network, task, parameters);
       assertThatThrownBy(() -> new FsEr().begin(context))
           .hasMessage(
               "Cannot compute Hessian-vector products with engine 'dl4j': DL4J has no second"
@@ -77,19 +70,26 @@ class FsErTest {
     assertThat(flat[0] - start[0]).isCloseTo(0.75f * (plain[0] - start[0]), within(1e-6f));
   }
 
-  /** Returns the parameters after some batches. */
+  @Test
+  void inFirstOrderBothEnginesLearnTheSame() {
+    FsErParameters parameters = new FsErParameters(10, 0.5, 2, 3, 0.1, false);
+    assertThat(learn("dl4j", new FsEr(), parameters, BATCHES))
+        .usingComparatorWithPrecision(1e-5f)
+        .containsExactly(learn(new FsEr(), parameters, BATCHES));
+  }
+
   private static float[] learn(WholeStepMethod method, Record parameters, int[]... batches) {
+    return learn("onednn", method, parameters, batches);
+  }
+
+  /** Returns the parameters after some batches. */
+  private static float[] learn(
+      String engine, WholeStepMethod method, Record parameters, int[]... batches) {
     ListExamples examples = examples();
     OutputRange outputs = new OutputRange(0, MODEL.outputs());
     Task task = new Task(0, "task", outputs, examples, examples, examples);
-    try (Network network = Models.compile(new OnednnEngine(), MODEL, 1)) {
-      method.begin(
-          new MethodContext(
-              parameters,
-              network,
-              new ListTasks(List.of(task), MODEL.outputs()),
-              Scenario.DOMAIN,
-              new RandomStreams(1)));
+    try (Network network = Models.compile(Engines.installed().choose(engine), MODEL, 1)) {
+      method.begin(context(network, task, parameters));
       RowLearner learner = new RowLearner(network, method, new Sgd.Parameters(0.1, 0.9, false, 0));
       learner.enter(task);
       for (int[] rows : batches) {
@@ -97,6 +97,15 @@ class FsErTest {
       }
       return network.parameters().pull().clone();
     }
+  }
+
+  private static MethodContext context(Network network, Task task, Record parameters) {
+    return new MethodContext(
+        parameters,
+        network,
+        new ListTasks(List.of(task), MODEL.outputs()),
+        Scenario.DOMAIN,
+        new RandomStreams(1));
   }
 
   private static ListExamples examples() {
