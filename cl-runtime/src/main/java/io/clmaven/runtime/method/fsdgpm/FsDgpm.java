@@ -5,8 +5,8 @@ import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
 
 /**
  * FS-DGPM: the gradient is taken at weights perturbed up the loss (s = +1), which looks for flat
- * minima, and projected with soft weights that descend the same loss. See {@link ReplayProjection}
- * for the formulas and for what differs from the paper.
+ * minima, and projected with soft weights that descend the same loss. See the package for the
+ * formulas and for what differs from the paper.
  */
 public final class FsDgpm extends ReplayProjection {
 

@@ -4,8 +4,8 @@ import io.clmaven.runtime.method.fsdgpm.Variant.Place;
 import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
 
 /**
- * FS-GPM: {@link FsDgpm} with lambda = 1. See {@link ReplayProjection} for the formulas and for
- * what differs from the paper.
+ * FS-GPM: {@link FsDgpm} with lambda = 1. See the package for the formulas and for what differs
+ * from the paper.
  */
 public final class FsGpm extends ReplayProjection {
 

@@ -5,8 +5,8 @@ import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
 
 /**
  * La-DGPM: the gradient is taken after steps down the loss (s = -1), as meta-learning does, and
- * projected with soft weights that ascend the same loss. See {@link ReplayProjection} for the
- * formulas and for what differs from the paper.
+ * projected with soft weights that ascend the same loss. See the package for the formulas and for
+ * what differs from the paper.
  */
 public final class LaDgpm extends ReplayProjection {
 

@@ -4,8 +4,8 @@ import io.clmaven.runtime.method.fsdgpm.Variant.Place;
 import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
 
 /**
- * La-GPM: {@link LaDgpm} with lambda = 1. See {@link ReplayProjection} for the formulas and for
- * what differs from the paper.
+ * La-GPM: {@link LaDgpm} with lambda = 1. See the package for the formulas and for what differs
+ * from the paper.
  */
 public final class LaGpm extends ReplayProjection {
 

@@ -33,11 +33,6 @@ final class ProjectedGradient {
     this.innerBatches = parameters.innerBatches();
   }
 
-  /** Returns which method this is the gradient of. */
-  Variant variant() {
-    return variant;
-  }
-
   /**
    * Computes the clipped gradient and goes one step with the soft weights.
    *
