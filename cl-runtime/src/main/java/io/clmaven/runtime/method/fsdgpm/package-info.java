@@ -41,5 +41,10 @@
  * <p>It differs from the official code in how it computes, not in what: the gradient by the soft
  * weights is computed only where it has an effect, and second order is an exact Hessian-vector
  * product with the decisions of the first pass.
+ *
+ * <p>{@code ReplayProjection} is what all methods do, a {@code Variant} tells them apart. {@code
+ * LookAhead} perturbs the weights, an {@code OuterGradient} puts the gradient together, {@code
+ * SoftProjection} projects by the bases of the {@code ProjectionMemory} with their {@code
+ * SoftWeights}.
  */
 package io.clmaven.runtime.method.fsdgpm;
