@@ -30,13 +30,13 @@ class StandalonePageTest {
   @Test
   void tablesAreOpenUntilAScriptHasDrawnTheirChart() throws Exception {
     String page = write("Forgetting");
-    assertThat(Pattern.compile("<figure ").matcher(page).results().count()).isEqualTo(16);
+    assertThat(Pattern.compile("<figure ").matcher(page).results().count()).isEqualTo(17);
     assertThat(
             Pattern.compile("<details class=\"cl-numbers\" open=\"\">")
                 .matcher(page)
                 .results()
                 .count())
-        .isEqualTo(16);
+        .isEqualTo(17);
   }
 
   @Test
