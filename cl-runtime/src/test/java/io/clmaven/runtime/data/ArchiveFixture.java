@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class ArchiveFixture {
 
   static final Declaration DECLARATION =
       new Declaration("tiny", "A generated set.", "this test", Declaration.None.class);
+
+  private static final FileTime WRITTEN = FileTime.fromMillis(0); // same content, same bytes
 
   private final DataStore store;
   private final Map<String, byte[]> members = new LinkedHashMap<>();
@@ -77,6 +80,7 @@ final class ArchiveFixture {
       for (Map.Entry<String, byte[]> member : members.entrySet()) {
         TarArchiveEntry entry = new TarArchiveEntry(member.getKey());
         entry.setSize(member.getValue().length);
+        entry.setModTime(WRITTEN);
         tar.putArchiveEntry(entry);
         tar.write(member.getValue());
         tar.closeArchiveEntry();
@@ -91,7 +95,9 @@ final class ArchiveFixture {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> member : members.entrySet()) {
-        zip.putNextEntry(new ZipEntry(member.getKey()));
+        ZipEntry entry = new ZipEntry(member.getKey());
+        entry.setLastModifiedTime(WRITTEN);
+        zip.putNextEntry(entry);
         zip.write(member.getValue());
       }
     } catch (IOException e) {
