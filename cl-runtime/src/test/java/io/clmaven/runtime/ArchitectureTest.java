@@ -41,6 +41,7 @@ class ArchitectureTest {
           "engine",
           "random",
           "component",
+          "diagnostic",
           "state");
 
   private static final DescribedPredicate<JavaClass> ROOMS_AND_RECORDS =
@@ -51,6 +52,7 @@ class ArchitectureTest {
               BASE + "worker.protocol",
               BASE + "metric",
               BASE + "component",
+              BASE + "diagnostic",
               BASE + "state"),
           belongToAnyOf(Checksum.class, DataFile.class, DataStore.class));
 

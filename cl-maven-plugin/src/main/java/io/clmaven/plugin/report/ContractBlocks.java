@@ -2,7 +2,7 @@ package io.clmaven.plugin.report;
 
 import io.clmaven.plugin.report.Page.Status;
 import io.clmaven.runtime.experiment.result.TrialResult;
-import io.clmaven.runtime.metric.Contract;
+import io.clmaven.runtime.diagnostic.Contract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

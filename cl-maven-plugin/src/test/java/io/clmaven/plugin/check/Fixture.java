@@ -9,7 +9,7 @@ import io.clmaven.runtime.experiment.plan.Json;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.metric.AccuracyMatrix;
-import io.clmaven.runtime.metric.Diagnostics;
+import io.clmaven.runtime.diagnostic.Diagnostics;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

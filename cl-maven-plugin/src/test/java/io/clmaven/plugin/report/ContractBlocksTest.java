@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clmaven.plugin.check.Fixture;
 import io.clmaven.plugin.report.Page.Status;
-import io.clmaven.runtime.metric.Contract;
-import io.clmaven.runtime.metric.Diagnostics;
+import io.clmaven.runtime.diagnostic.Contract;
+import io.clmaven.runtime.diagnostic.Diagnostics;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

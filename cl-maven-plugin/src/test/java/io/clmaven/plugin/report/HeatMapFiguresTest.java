@@ -4,8 +4,8 @@ import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clmaven.plugin.check.Fixture;
-import io.clmaven.runtime.metric.Diagnostics;
-import io.clmaven.runtime.metric.HeatMap;
+import io.clmaven.runtime.diagnostic.Diagnostics;
+import io.clmaven.runtime.diagnostic.HeatMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

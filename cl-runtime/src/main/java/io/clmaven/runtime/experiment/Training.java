@@ -9,7 +9,9 @@ import java.util.Optional;
  * How a task is trained.
  *
  * @param epochs passes over the training set of a task
+ * @param passes how often the whole stream of tasks is trained on
  * @param batchSize samples of one step
+ * @param lastBatch what happens with the rest of an epoch that does not fill a batch
  * @param optimizer the update rule
  * @param checkpointEvery steps between two checkpoints inside a task
  * @param evaluationBatchSize samples of one evaluation batch
@@ -24,10 +26,24 @@ public record Training(
             range = "[1, 100000]")
         int epochs,
     @Setting(
+            value =
+                "How often the whole stream of tasks is trained on, in the same order; only the last"
+                    + " pass is evaluated. With several passes and 'naive' it is the multi-task"
+                    + " training of the code of TAG.",
+            byDefault = "1",
+            range = "[1, 100000]")
+        int passes,
+    @Setting(
             value = "Samples of one training step; the last batch of an epoch may be smaller.",
             byDefault = "10",
             range = "[1, 1000000]")
         int batchSize,
+    @Setting(
+            value =
+                "Whether a last batch of an epoch with fewer samples is trained on ('keep') or left"
+                    + " out ('drop').",
+            byDefault = "keep")
+        LastBatch lastBatch,
     @Setting(value = "The update rule.", byDefault = "{name: sgd, learningRate: 0.01}")
         Selection<Optimizer> optimizer,
     @Setting(
@@ -60,6 +76,27 @@ public record Training(
             "Learning-rate decay and early stopping by the loss on the validation examples of the"
                 + " task; without it the rate is constant and all epochs are run.")
         Optional<Schedule> schedule) {
+
+  /** What happens with the rest of an epoch that does not fill a batch. */
+  public enum LastBatch {
+    /** It is a smaller batch. */
+    KEEP {
+      @Override
+      public int used(int examples, int batchSize) {
+        return examples;
+      }
+    },
+    /** It is left out, others in each epoch, unless it is all there is. */
+    DROP {
+      @Override
+      public int used(int examples, int batchSize) {
+        return examples < batchSize ? examples : examples - examples % batchSize;
+      }
+    };
+
+    /** Returns how many examples of an epoch are trained on. */
+    public abstract int used(int examples, int batchSize);
+  }
 
   /** The tasks that are tested after each task; the accuracy matrix has an entry for each. */
   public enum Evaluation {

@@ -3,9 +3,9 @@ package io.clmaven.runtime.method;
 import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.component.Component;
+import io.clmaven.runtime.diagnostic.Diagnostics;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.engine.ParameterLayout;
-import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.state.Stateful;
 import java.util.EnumSet;
 import java.util.Set;
@@ -40,7 +40,16 @@ public interface ContinualMethod extends Component, Stateful {
     return proposed;
   }
 
-  /** Called before the first step of a task. */
+  /**
+   * Returns the learning rate with which a task begins.
+   *
+   * @param proposed the optimizer's, or that of the method before
+   */
+  default double learningRate(Task task, double proposed) {
+    return proposed;
+  }
+
+  /** Called before the first step of a task; with several passes at each visit. */
   default void beforeTask(Task task) {}
 
   /** Replaces or extends the batch about to be trained on, as replay methods do. */
@@ -57,7 +66,7 @@ public interface ContinualMethod extends Component, Stateful {
   /** Called when a schedule has divided the learning rate by {@code factor}, between two epochs. */
   default void rateDecayed(double factor) {}
 
-  /** Called after the last step of a task, before its evaluation. */
+  /** Called after the last step of a task, before its evaluation; with several passes each time. */
   default void afterTask(Task task) {}
 
   /** Returns what the trial tells about this method beside accuracies, for the report. */

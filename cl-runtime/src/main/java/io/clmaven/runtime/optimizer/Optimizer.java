@@ -1,6 +1,7 @@
 package io.clmaven.runtime.optimizer;
 
 import io.clmaven.runtime.component.Component;
+import io.clmaven.runtime.diagnostic.Diagnostics;
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.random.RandomStreams;
@@ -21,6 +22,9 @@ public interface Optimizer extends Component, Stateful {
   /** Called before each task: official codes make a new optimizer there. */
   void beginTask();
 
+  /** Called before each epoch of a task. */
+  default void beginEpoch() {}
+
   /** Changes the parameters [P] by one step along the gradient [P]; it may change both. */
   void update(FlatVector parameters, FlatVector gradient);
 
@@ -29,4 +33,9 @@ public interface Optimizer extends Component, Stateful {
 
   /** Sets the learning rate, for schedules; {@link #beginTask} sets it back. */
   void learningRate(double rate);
+
+  /** Returns what the trial tells about this rule beside accuracies, for the report. */
+  default Diagnostics diagnostics() {
+    return Diagnostics.NONE;
+  }
 }

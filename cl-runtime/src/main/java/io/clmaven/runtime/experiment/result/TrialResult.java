@@ -1,9 +1,9 @@
 package io.clmaven.runtime.experiment.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.diagnostic.Diagnostics;
 import io.clmaven.runtime.experiment.plan.Fingerprint;
 import io.clmaven.runtime.metric.AccuracyMatrix;
-import io.clmaven.runtime.metric.Diagnostics;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.clmaven.runtime.experiment.trial;
 
-import io.clmaven.runtime.metric.Contract;
-import io.clmaven.runtime.metric.Diagnostics;
+import io.clmaven.runtime.diagnostic.Contract;
+import io.clmaven.runtime.diagnostic.Diagnostics;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -2,13 +2,13 @@ package io.clmaven.runtime.experiment.trial;
 
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.component.Selection;
+import io.clmaven.runtime.diagnostic.Diagnostics;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.StepContext;
 import io.clmaven.runtime.method.TrainingSet;
 import io.clmaven.runtime.method.WholeStepMethod;
-import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;
@@ -44,6 +44,14 @@ final class MethodChain implements Stateful {
       set = method.trainingSet(task, set);
     }
     return set;
+  }
+
+  double learningRate(Task task, double proposed) {
+    double rate = proposed;
+    for (ContinualMethod method : methods) {
+      rate = method.learningRate(task, rate);
+    }
+    return rate;
   }
 
   void beforeTask(Task task) {

@@ -21,7 +21,7 @@ final class ProgressMeter {
     this.nanoTime = watch.nanoTime();
     this.position = position;
     this.epochs = parts.experiment().training().epochs();
-    this.epochsInAll = (double) epochs * parts.tasks().size();
+    this.epochsInAll = (double) epochs * position.visits();
     this.last = nanoTime.getAsLong();
   }
 
@@ -38,7 +38,7 @@ final class ProgressMeter {
 
   private void tell(int steps) {
     double epochsDone =
-        (double) position.task() * epochs + position.epoch() + (double) position.step() / steps;
+        (double) position.visited() * epochs + position.epoch() + (double) position.step() / steps;
     listener.progress(
         new TrialListener.Progress(
             position.task(),

@@ -40,7 +40,7 @@ final class ResultAssembler {
         specification.fingerprint(),
         network.sha256(),
         ledger.resumes(),
-        state.parts().methods().diagnostics());
+        state.parts().methods().diagnostics().and(state.parts().optimizer().diagnostics()));
   }
 
   private List<String> taskNames() {

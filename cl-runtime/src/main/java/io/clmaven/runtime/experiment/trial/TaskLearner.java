@@ -5,14 +5,15 @@ import io.clmaven.runtime.benchmark.TaskStream;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.experiment.analysis.LossProbes;
+import io.clmaven.runtime.optimizer.Optimizer;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Learns one task after the other, from wherever the state of the trial stands: epochs of shuffled
- * mini-batches, memory updates of the methods, then the evaluation on the {@link
- * Training.Evaluation tasks to be tested}.
+ * mini-batches, memory updates of the methods, then, in the last pass over the stream, the
+ * evaluation on the {@link Training.Evaluation tasks to be tested}.
  */
 final class TaskLearner {
 
@@ -54,8 +55,7 @@ final class TaskLearner {
     Task task = state.parts().tasks().task(position.task());
     watch.listener().taskStarted(task.index(), task.name(), training.epochs());
     state.trainer().enter(task);
-    TrainingData data =
-        new TrainingData(state.parts().methods().trainingSet(task), training.batchSize());
+    TrainingData data = new TrainingData(state.parts().methods().trainingSet(task), training);
     if (!position.begun()) {
       begin(task);
     }
@@ -70,7 +70,11 @@ final class TaskLearner {
     state.parts().methods().afterTask(task);
     contracts.warn(state.parts().methods().diagnostics());
     state.ledger().markTraining();
-    evaluate(task);
+    if (position.isInTheLastPass()) {
+      evaluate(task);
+    }
+    position.nextTask();
+    checkpoints.write();
   }
 
   /**
@@ -78,7 +82,7 @@ final class TaskLearner {
    * checkpoint, which a trial that is killed meanwhile goes on from.
    */
   void analyse() {
-    if (state.analyses().areDue(position.task())) {
+    if (position.isInTheLastPass() && state.analyses().areDue(position.task())) {
       Task task = state.parts().tasks().task(position.task() - 1);
       state.analyses().afterTask(task, probes);
       checkpoints.write();
@@ -89,7 +93,9 @@ final class TaskLearner {
     if (training.schedule().isPresent() && task.validation().size() == 0) {
       throw new IllegalTrialException(texts.noValidation(task));
     }
-    state.parts().optimizer().beginTask();
+    Optimizer optimizer = state.parts().optimizer();
+    optimizer.beginTask();
+    optimizer.learningRate(state.parts().methods().learningRate(task, optimizer.learningRate()));
     state.rate().beginTask();
     state.parts().methods().beforeTask(task);
     position.beginTask();
@@ -98,6 +104,7 @@ final class TaskLearner {
   private void runEpoch(Task task, TrainingData data) {
     if (position.step() == 0) {
       state.order().shuffle(data, random);
+      state.parts().optimizer().beginEpoch();
     }
     int steps = data.batches();
     while (position.step() < steps) {
@@ -149,8 +156,6 @@ final class TaskLearner {
     List<Double> row = accuracies(training.evaluate().tested(task.index() + 1, tasks));
     state.ledger().taskDone(row);
     watch.listener().taskDone(task.index(), row);
-    position.nextTask();
-    checkpoints.write();
   }
 
   private List<Double> accuracies(int count) {

@@ -3,6 +3,7 @@ package io.clmaven.runtime.experiment.trial;
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.data.Examples;
 import io.clmaven.runtime.engine.OutputRange;
+import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.method.TrainingSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,8 @@ import java.util.Map;
  * The training examples of a task, divided into mini-batches. Tasks with the same outputs form a
  * group: their examples are shuffled together. Tasks with outputs of their own (heads) are groups
  * of their own, because a batch has one output range; each group is cut into batches by itself (its
- * last batch may be smaller) and the batches of all groups come in random order.
+ * last batch may be smaller, or {@linkplain Training.LastBatch left out}) and the batches of all
+ * groups come in random order.
  */
 final class TrainingData {
 
@@ -28,7 +30,7 @@ final class TrainingData {
   private final List<Slice> slices = new ArrayList<>();
   private final int size;
 
-  TrainingData(TrainingSet set, int batchSize) {
+  TrainingData(TrainingSet set, Training training) {
     this.tasks = set.tasks();
     Map<OutputRange, List<Examples>> byOutputs = new LinkedHashMap<>();
     for (Task task : tasks) {
@@ -38,16 +40,16 @@ final class TrainingData {
     for (Map.Entry<OutputRange, List<Examples>> entry : byOutputs.entrySet()) {
       Group group = new Group(entry.getKey(), JoinedExamples.of(entry.getValue()), first);
       groups.add(group);
-      cut(group, batchSize);
+      cut(group, training);
       first = Math.addExact(first, group.examples().size());
     }
     this.size = first;
   }
 
-  private void cut(Group group, int batchSize) {
-    int count = group.examples().size();
-    for (int i = 0; i < count; i += batchSize) {
-      slices.add(new Slice(group, group.first() + i, Math.min(batchSize, count - i)));
+  private void cut(Group group, Training training) {
+    int count = training.lastBatch().used(group.examples().size(), training.batchSize());
+    for (int i = 0; i < count; i += training.batchSize()) {
+      slices.add(new Slice(group, group.first() + i, Math.min(training.batchSize(), count - i)));
     }
   }
 

@@ -61,7 +61,7 @@ public final class TrialRunner implements AutoCloseable {
     TaskLearner learner = new TaskLearner(state, checkpoints, texts, watch);
     learner.measureUntrained();
     learner.analyse();
-    while (state.position().task() < state.parts().tasks().size()) {
+    while (!state.position().isAtTheEnd()) {
       learner.learn();
       learner.analyse();
     }

@@ -19,7 +19,7 @@ final class TrialState implements Stateful, AutoCloseable {
   private final RateControl rate;
   private final Ledger ledger;
   private final Analyses analyses;
-  private final Position position = new Position();
+  private final Position position;
   private final EpochOrder order = new EpochOrder();
   private boolean loaded;
 
@@ -27,6 +27,7 @@ final class TrialState implements Stateful, AutoCloseable {
     Loss loss = new SoftmaxCrossEntropy();
     Training training = parts.experiment().training();
     this.parts = parts;
+    this.position = new Position(parts.tasks().size(), training.passes());
     this.ledger = new Ledger(nanoTime);
     this.trainer = new Trainer(parts, loss, position);
     this.evaluator = new Evaluator(parts.network(), loss, training.evaluationBatchSize());

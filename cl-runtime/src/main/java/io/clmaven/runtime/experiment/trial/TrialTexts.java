@@ -1,8 +1,8 @@
 package io.clmaven.runtime.experiment.trial;
 
 import io.clmaven.runtime.benchmark.Task;
+import io.clmaven.runtime.diagnostic.Contract;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
-import io.clmaven.runtime.metric.Contract;
 import java.util.Locale;
 
 /** What a trial says to its user. */

@@ -1,13 +1,13 @@
 package io.clmaven.runtime.method.fsdgpm;
 
 import io.clmaven.runtime.benchmark.Task;
+import io.clmaven.runtime.diagnostic.Contract;
+import io.clmaven.runtime.diagnostic.ContractLog;
+import io.clmaven.runtime.diagnostic.Diagnostics;
+import io.clmaven.runtime.diagnostic.HeatMap;
+import io.clmaven.runtime.diagnostic.TaskHistory;
 import io.clmaven.runtime.engine.Segment;
-import io.clmaven.runtime.method.diagnostic.ContractLog;
-import io.clmaven.runtime.method.diagnostic.TaskHistory;
 import io.clmaven.runtime.method.subspace.Basis;
-import io.clmaven.runtime.metric.Contract;
-import io.clmaven.runtime.metric.Diagnostics;
-import io.clmaven.runtime.metric.HeatMap;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;

@@ -1,9 +1,9 @@
 package io.clmaven.runtime.method.fsdgpm;
 
 import io.clmaven.runtime.benchmark.Task;
+import io.clmaven.runtime.diagnostic.Diagnostics;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.method.WholeStep;
-import io.clmaven.runtime.metric.Diagnostics;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;

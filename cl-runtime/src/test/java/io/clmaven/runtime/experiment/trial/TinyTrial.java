@@ -161,7 +161,16 @@ record TinyTrial(
         model,
         methods,
         new Training(
-            3, 10, optimizer, checkpointEvery, 25, Training.Evaluation.NEXT, false, schedule),
+            3,
+            1,
+            10,
+            Training.LastBatch.KEEP,
+            optimizer,
+            checkpointEvery,
+            25,
+            Training.Evaluation.NEXT,
+            false,
+            schedule),
         analysis,
         List.of(seed),
         Map.of());

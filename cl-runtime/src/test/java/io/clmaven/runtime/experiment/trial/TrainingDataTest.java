@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clmaven.runtime.benchmark.TaskStream;
 import io.clmaven.runtime.data.DataStore;
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.experiment.Training;
+import io.clmaven.runtime.experiment.Training.LastBatch;
 import io.clmaven.runtime.method.TrainingSet;
 import io.clmaven.runtime.random.RandomStreams;
 import java.nio.file.Path;
@@ -71,7 +73,38 @@ class TrainingDataTest {
     assertThat(seen).hasSize(141).doesNotHaveDuplicates();
   }
 
+  @Test
+  void theLastBatchMayBeLeftOut() {
+    TrainingData data = data(TinyBenchmark.Heads.PER_TASK, 3, training(LastBatch.DROP));
+    assertThat(data.batches()).isEqualTo(12); // 3 x 4
+    assertThat(data.slice(11).count()).isEqualTo(10);
+  }
+
+  @Test
+  void aTaskWithLessThanABatchIsNotLeftOut() {
+    assertThat(LastBatch.DROP.used(9, 10)).isEqualTo(9);
+  }
+
+  private static Training training(LastBatch lastBatch) {
+    Training plain = TinyTrial.DEFAULT.experiment().training();
+    return new Training(
+        plain.epochs(),
+        plain.passes(),
+        plain.batchSize(),
+        lastBatch,
+        plain.optimizer(),
+        plain.checkpointEvery(),
+        plain.evaluationBatchSize(),
+        plain.evaluate(),
+        plain.saveModel(),
+        plain.schedule());
+  }
+
   private TrainingData data(TinyBenchmark.Heads heads, int tasks) {
+    return data(heads, tasks, training(LastBatch.KEEP));
+  }
+
+  private TrainingData data(TinyBenchmark.Heads heads, int tasks, Training training) {
     TaskStream stream =
         new TinyBenchmark()
             .open(
@@ -79,6 +112,6 @@ class TrainingDataTest {
                 new DataStore(Path.of("unused")),
                 random);
     return new TrainingData(
-        new TrainingSet(IntStream.range(0, tasks).mapToObj(stream::task).toList()), 10);
+        new TrainingSet(IntStream.range(0, tasks).mapToObj(stream::task).toList()), training);
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.component.Declaration;
+import io.clmaven.runtime.diagnostic.Contract;
+import io.clmaven.runtime.diagnostic.Diagnostics;
+import io.clmaven.runtime.diagnostic.HeatMap;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
@@ -18,9 +21,6 @@ import io.clmaven.runtime.method.fsdgpm.FsDgpm;
 import io.clmaven.runtime.method.fsdgpm.FsDgpmParameters.Learning;
 import io.clmaven.runtime.method.fsdgpm.Tuning;
 import io.clmaven.runtime.metric.AccuracyMatrix;
-import io.clmaven.runtime.metric.Contract;
-import io.clmaven.runtime.metric.Diagnostics;
-import io.clmaven.runtime.metric.HeatMap;
 import io.clmaven.runtime.model.Architecture;
 import io.clmaven.runtime.optimizer.Sgd;
 import java.io.IOException;
@@ -116,11 +116,30 @@ class TrialRunnerTest {
     run(trial, training(Training.Evaluation.NEXT, true));
   }
 
+  @Test
+  void evaluatesTheLastOfSeveralPassesOverTheStream() {
+    TrialResult once = run(TinyTrial.DEFAULT, training(1, Training.Evaluation.NEXT, false));
+    TrialResult twice = run(TinyTrial.DEFAULT, training(2, Training.Evaluation.NEXT, false));
+    assertThat(twice.accuracy().rows()).hasSize(3);
+    assertThat(steps(twice)).isEqualTo(2 * steps(once));
+    assertThat(twice.parametersSha256()).isNotEqualTo(once.parametersSha256());
+  }
+
+  private static long steps(TrialResult result) {
+    return result.tasks().stream().mapToLong(TrialResult.TaskCost::steps).sum();
+  }
+
   private static Training training(Training.Evaluation evaluate, boolean saveModel) {
+    return training(1, evaluate, saveModel);
+  }
+
+  private static Training training(int passes, Training.Evaluation evaluate, boolean saveModel) {
     Training plain = TinyTrial.DEFAULT.experiment().training();
     return new Training(
         plain.epochs(),
+        passes,
         plain.batchSize(),
+        plain.lastBatch(),
         plain.optimizer(),
         plain.checkpointEvery(),
         plain.evaluationBatchSize(),

@@ -3,11 +3,11 @@ package io.clmaven.runtime.method.fsdgpm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clmaven.runtime.benchmark.Task;
+import io.clmaven.runtime.diagnostic.Contract;
+import io.clmaven.runtime.diagnostic.HeatMap;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.method.subspace.Bases;
-import io.clmaven.runtime.metric.Contract;
-import io.clmaven.runtime.metric.HeatMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.benchmark.Task;
+import io.clmaven.runtime.diagnostic.Contract;
+import io.clmaven.runtime.diagnostic.HeatMap;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.method.subspace.Bases;
 import io.clmaven.runtime.method.subspace.Basis;
 import io.clmaven.runtime.method.subspace.Representation;
-import io.clmaven.runtime.metric.Contract;
-import io.clmaven.runtime.metric.HeatMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;

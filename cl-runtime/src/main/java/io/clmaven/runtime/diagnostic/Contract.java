@@ -1,4 +1,4 @@
-package io.clmaven.runtime.metric;
+package io.clmaven.runtime.diagnostic;
 
 /**
  * What a method promises mathematically, and how far a trial was from breaking it: measured while

@@ -1,4 +1,4 @@
-package io.clmaven.runtime.metric;
+package io.clmaven.runtime.diagnostic;
 
 import java.util.List;
 

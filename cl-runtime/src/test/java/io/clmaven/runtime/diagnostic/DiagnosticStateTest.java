@@ -1,10 +1,8 @@
-package io.clmaven.runtime.method.diagnostic;
+package io.clmaven.runtime.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.clmaven.runtime.metric.Contract;
-import io.clmaven.runtime.metric.HeatMap;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;

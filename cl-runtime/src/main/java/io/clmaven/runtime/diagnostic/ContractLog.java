@@ -1,6 +1,5 @@
-package io.clmaven.runtime.method.diagnostic;
+package io.clmaven.runtime.diagnostic;
 
-import io.clmaven.runtime.metric.Contract;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;
