@@ -18,11 +18,11 @@ import io.clmaven.runtime.method.gpm.TrajectoryReplay;
 import io.clmaven.runtime.method.replay.ReservoirReplay;
 import io.clmaven.runtime.method.subspace.BufferBasisReplay;
 import io.clmaven.runtime.method.subspace.RepresentationReplay;
+import io.clmaven.runtime.method.trajectory.StreamTrajectoryReplay;
 import io.clmaven.runtime.metric.MetricsReplay;
 import io.clmaven.runtime.metric.SummaryReplay;
 import io.clmaven.runtime.model.CalibrationReplay;
 import io.clmaven.runtime.model.GatedConvNetReplay;
-import io.clmaven.runtime.model.NaiveTrajectoryReplay;
 import io.clmaven.runtime.model.ReducedResNetReplay;
 import io.clmaven.runtime.replay.ReferenceFiles;
 import io.clmaven.runtime.replay.Replay;
@@ -77,7 +77,7 @@ class ReferenceReplayTest {
           "masked_loss", MaskedLossReplay::masks,
           "basic_block", ReducedResNetReplay::block,
           "resnet_forward_backward", ReducedResNetReplay::network,
-          "trajectory", NaiveTrajectoryReplay::sgd);
+          "trajectory", StreamTrajectoryReplay::steps);
 
   private static final Map<String, Replay> SPARSE_META =
       Map.of(

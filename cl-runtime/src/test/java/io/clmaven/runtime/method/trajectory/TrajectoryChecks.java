@@ -1,0 +1,45 @@
+package io.clmaven.runtime.method.trajectory;
+
+import static io.clmaven.runtime.engine.NamedTensors.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.engine.NamedTensors;
+import io.clmaven.runtime.engine.ParameterLayout;
+import io.clmaven.runtime.replay.Tolerance;
+
+/**
+ * Comparisons with what a trajectory holds.
+ *
+ * @param layout of the network's parameters
+ * @param place what every message begins with
+ * @param tolerance share of |expected| + rms
+ */
+public record TrajectoryChecks(ParameterLayout layout, String place, double tolerance) {
+
+  /** Compares a flat vector [P] with tensors by name. */
+  public void named(String what, float[] vector, JsonNode expected) {
+    named(layout, what, vector, expected);
+  }
+
+  void named(ParameterLayout division, String what, float[] vector, JsonNode expected) {
+    NamedTensors.check(
+        division,
+        vector,
+        expected,
+        (name, actual, numbers) -> compare(what + ", " + name, actual, numbers));
+  }
+
+  /** Compares values with one tensor. */
+  public void tensor(String what, float[] actual, JsonNode expected) {
+    compare(what, actual, values(expected));
+  }
+
+  /** Compares a number. */
+  public void number(String what, double actual, JsonNode expected) {
+    compare(what, new float[] {(float) actual}, expected.floatValue());
+  }
+
+  private void compare(String what, float[] actual, float... expected) {
+    Tolerance.ofRms(tolerance, expected).check(place + what, actual, expected);
+  }
+}
