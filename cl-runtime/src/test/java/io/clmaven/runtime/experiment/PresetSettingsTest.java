@@ -43,7 +43,7 @@ class PresetSettingsTest {
                 + "\"activation\":\"relu\",\"gates\":false,\"dropout\":0.0,\"gain\":1.0},"
                 + "\"method\":{\"name\":\"gpm\",\"threshold\":[0.95,0.99,0.99],"
                 + "\"thresholdIncrement\":0.0,\"samples\":300,\"samplesPerLayer\":[]},"
-                + "\"training\":{\"epochs\":5,\"batchSize\":10,"
+                + "\"training\":{\"epochs\":5,\"passes\":1,\"batchSize\":10,\"lastBatch\":\"keep\","
                 + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.01,\"momentum\":0.0,"
                 + "\"nesterov\":false,\"weightDecay\":0.0},"
                 + "\"checkpointEvery\":5000,\"evaluationBatchSize\":1000,"
@@ -51,11 +51,12 @@ class PresetSettingsTest {
                 + "\"analysis\":{},\"seeds\":[1,2,3,4,5],\"check\":{}}");
   }
 
-  /** {@code naive-x} and {@code joint-x} stand beside {@code gpm-x}. */
+  /** {@code naive-x} and {@code joint-x} stand beside every {@code gpm-x}. */
   @TestFactory
   Stream<DynamicTest> baselinesDifferInTheMethodOnly() {
     return names()
-        .filter(name -> name.startsWith("naive-") || name.startsWith("joint-"))
+        .filter(name -> name.startsWith("gpm-"))
+        .flatMap(gpm -> Stream.of("naive-", "joint-").map(m -> gpm.replaceFirst("gpm-", m)))
         .map(
             name ->
                 DynamicTest.dynamicTest(

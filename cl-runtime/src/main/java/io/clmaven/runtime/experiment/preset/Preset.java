@@ -4,24 +4,41 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
  * A recipe that experiments extend: {@code extends: preset/<name>}.
  *
  * @param name its name
- * @param location the file on the class path
+ * @param location the file on the class path that it is, or whose table it was made from
+ * @param content makes its text
  */
-public record Preset(String name, URL location) {
+public record Preset(String name, URL location, Supplier<byte[]> content) {
 
   /** What stands before the name in {@code extends} and in places. */
   public static final String PREFIX = "preset/";
 
-  /** Returns the bytes of the file. */
-  public byte[] read() {
+  /** Makes a preset that is a file. */
+  static Preset ofFile(String name, URL location) {
+    return new Preset(name, location, () -> bytes(name, location));
+  }
+
+  /** Makes a preset that a table writes. */
+  static Preset ofTable(String name, URL location, Supplier<String> text) {
+    return new Preset(name, location, () -> text.get().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] bytes(String name, URL location) {
     try (InputStream in = location.openStream()) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read preset '%s'.".formatted(name), e);
     }
+  }
+
+  /** Returns the experiment file. */
+  public byte[] read() {
+    return content.get();
   }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 public final class Presets {
 
   private static final String INDEX = "presets/index.txt";
+  private static final String TABLES = "tables/";
 
   private final Map<String, Preset> byName = new TreeMap<>();
 
@@ -24,14 +25,14 @@ public final class Presets {
   public Presets(ClassLoader loader) {
     try {
       for (URL index : Collections.list(loader.getResources(INDEX))) {
-        names(index).forEach(name -> add(name, index));
+        entries(index).forEach(entry -> add(entry, index));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read '%s'.".formatted(INDEX), e);
     }
   }
 
-  private static List<String> names(URL index) throws IOException {
+  private static List<String> entries(URL index) throws IOException {
     try (InputStream in = index.openStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
@@ -41,12 +42,22 @@ public final class Presets {
     }
   }
 
-  private void add(String name, URL index) {
+  private void add(String entry, URL index) {
     try {
-      byName.putIfAbsent(name, new Preset(name, new URL(index, name + ".yaml")));
+      URL file = new URL(index, entry + ".yaml");
+      if (entry.startsWith(TABLES)) {
+        Study.read(file).cells().forEach(cell -> add(cell, file));
+      } else {
+        byName.putIfAbsent(entry, Preset.ofFile(entry, file));
+      }
     } catch (MalformedURLException e) {
       throw new UncheckedIOException("Cannot use '%s'.".formatted(index), e);
     }
+  }
+
+  private void add(StudyCell cell, URL table) {
+    byName.putIfAbsent(cell.name(), Preset.ofTable(cell.name(), table, cell::text));
+    byName.putIfAbsent(cell.twinName(), Preset.ofTable(cell.twinName(), table, cell::twinText));
   }
 
   /** Returns the preset of that name, if there is one. */

@@ -1,0 +1,95 @@
+package io.clmaven.runtime.experiment.preset;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The table of a study that compares methods on several benchmarks: a preset is written for every
+ * line of its scripts, benchmark and length of training.
+ *
+ * @param summary the end of the first line of every preset
+ * @param source the paper
+ * @param settings paths of settings by symbol, in the order in which presets show them
+ * @param scripts file names of the scripts by symbol
+ * @param lengths of training
+ * @param benchmarks by the name that presets have for them
+ * @param rows what is trained on the benchmarks
+ * @param numbers what the published numbers are
+ * @param published numbers by name of the preset
+ * @param remarks what is special, by name of the preset
+ */
+record Study(
+    String summary,
+    String source,
+    Map<String, String> settings,
+    Map<String, String> scripts,
+    List<Length> lengths,
+    Map<String, Column> benchmarks,
+    List<Row> rows,
+    String numbers,
+    Map<String, String> published,
+    Map<String, String> remarks) {
+
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  /**
+   * How long a task is trained.
+   *
+   * @param title what the first line of a preset says about it
+   * @param epochs per task
+   * @param suffix end of the names of the presets
+   * @param scripts symbols of the scripts that have their lines in this length
+   */
+  record Length(String title, String epochs, String suffix, List<String> scripts) {}
+
+  /** A benchmark, with the text of three groups of settings, and how it is made small. */
+  record Column(String title, String benchmark, String model, String training, Twin small) {}
+
+  /** A small twin: what it is, and the settings of the benchmark that it changes. */
+  record Twin(String summary, String benchmark) {}
+
+  /**
+   * Lines of scripts, by name, that differ in other symbols than these values.
+   *
+   * @param values of symbols, by benchmark
+   */
+  record Row(Map<String, Line> lines, Map<String, Map<String, String>> values) {}
+
+  /**
+   * A line of scripts.
+   *
+   * @param sets values of symbols on every benchmark
+   * @param scripts symbols of the scripts that have it
+   */
+  record Line(String title, Map<String, String> sets, List<String> scripts) {}
+
+  static Study read(URL location) {
+    try (InputStream in = location.openStream()) {
+      return YAML.readValue(in, Study.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the presets of '%s'.".formatted(location), e);
+    }
+  }
+
+  List<StudyCell> cells() {
+    List<StudyCell> cells = new ArrayList<>();
+    for (Row row : rows) {
+      for (String line : row.lines().keySet()) {
+        for (String benchmark : row.values().keySet()) {
+          lengths.stream()
+              .map(length -> new StudyCell(this, row, line, benchmark, length))
+              .filter(cell -> !cell.scripts().isEmpty())
+              .forEach(cells::add);
+        }
+      }
+    }
+    return cells;
+  }
+}
