@@ -51,6 +51,15 @@ final class ArchiveMessages {
     return damaged(archive, "its member '%s' does not name class '%s'", member, id);
   }
 
+  static DataException noEntry(SourceFile archive, String member, int image) {
+    return damaged(archive, "its member '%s' has no line for image %d", member, image);
+  }
+
+  static DataException badEntry(SourceFile archive, String member, int image, String value) {
+    return damaged(
+        archive, "its member '%s' gives image %d the unknown '%s'", member, image, value);
+  }
+
   static DataException wrongRecords(SourceFile archive, String member, long size, int record) {
     return damaged(
         archive, "its member '%s' has %d bytes, expected records of %d", member, size, record);

@@ -51,7 +51,7 @@ public final class CifarJpeg extends PublishedDataSet {
     SourceFile archive = sources.get(0);
     try {
       return new ImageContent(
-          new ZipSource(archive.path()),
+          ArchiveSource.open(archive.path(), ImageSource::isImage),
           new Settings(archive.name(), SIDE, Channels.RGB, Filter.AREA, Unreadable.REFUSE));
     } catch (IOException e) {
       throw DataMessages.unreadable(archive, e);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Image files below a folder. Links are followed. */
@@ -15,13 +16,13 @@ final class FolderSource implements ImageSource {
   private final Path folder;
   private final List<String> files;
 
-  FolderSource(Path folder) throws IOException {
+  FolderSource(Path folder, Predicate<String> wanted) throws IOException {
     this.folder = folder;
     try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       files =
           found
               .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-              .filter(ImageSource::isImage)
+              .filter(wanted)
               .sorted()
               .toList();
     } catch (UncheckedIOException e) {

@@ -3,7 +3,6 @@ package io.clmaven.runtime.data;
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Setting;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * A user's own images, JPEG or PNG: {@code train/<class>/*} and {@code test/<class>/*} in a folder
- * or a zip file, classes and images in the order of their names.
+ * or a zip or tar file, classes and images in the order of their names.
  *
  * <p>All images are brought to one size, whatever their aspect ratio. Grey images among coloured
  * ones are repeated on three channels; coloured ones among grey ones become their luma (ITU-R
@@ -46,7 +45,9 @@ public final class ImageFolder implements DataSet {
 
   /** Parameters. */
   public record Settings(
-      @Setting("Folder or zip file with train/<class>/ and test/<class>/, relative to the project.")
+      @Setting(
+              "Folder, zip file or tar file with train/<class>/ and test/<class>/, relative to the"
+                  + " project.")
           String directory,
       @Setting(value = "Height and width of the images, in pixels.", range = "[1, 4096]") int size,
       @Setting(value = "Channels of the images.", byDefault = "rgb") Channels channels,
@@ -108,13 +109,8 @@ public final class ImageFolder implements DataSet {
 
   private static ImageSource source(Settings settings, DataStore store) throws IOException {
     Path path = path(settings, store);
-    if (Files.isDirectory(path)) {
-      return new FolderSource(path);
-    }
-    if (Files.isRegularFile(path)) {
-      return new ZipSource(path);
-    }
-    throw DataMessages.noImageFolder(path);
+    return ImageSource.open(path, ImageSource::isImage)
+        .orElseThrow(() -> DataMessages.noImageFolder(path));
   }
 
   private static Path path(Settings settings, DataStore store) {

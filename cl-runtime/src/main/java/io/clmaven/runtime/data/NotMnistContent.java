@@ -4,9 +4,9 @@ import io.clmaven.runtime.data.ImageFolder.Channels;
 import io.clmaven.runtime.data.PackedDataSet.Split;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,9 +20,9 @@ final class NotMnistContent implements PackedContent {
   private static final Logger LOG = LoggerFactory.getLogger(NotMnistContent.class);
 
   private static final Pattern IMAGE = Pattern.compile("(?:.*/)?([A-J]/[^/.][^/]*\\.png)");
-  private static final int TEST_STRIDE = 10;
 
   private final SourceFile archive;
+  private final NotMnistCut cut;
   private final List<Letter> letters = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
 
@@ -31,9 +31,11 @@ final class NotMnistContent implements PackedContent {
    *
    * @throws DataException if it is damaged, has no images, or one has the wrong size
    */
-  NotMnistContent(SourceFile archive) {
+  NotMnistContent(SourceFile archive, NotMnistCut cut) {
     this.archive = archive;
-    files().forEach(this::decode);
+    this.cut = cut;
+    Map<String, byte[]> files = files();
+    files.keySet().stream().sorted(cut.order()).forEach(name -> decode(name, files.get(name)));
     if (letters.isEmpty()) {
       throw ArchiveMessages.noImages(archive, "<letter>/");
     }
@@ -42,9 +44,9 @@ final class NotMnistContent implements PackedContent {
     }
   }
 
-  /** Returns the images by letter and name. */
-  private SortedMap<String, byte[]> files() {
-    SortedMap<String, byte[]> files = new TreeMap<>();
+  /** Returns the images by letter and name, in the order of the archive. */
+  private Map<String, byte[]> files() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
     try (TarArchiveInputStream tar = TarGz.open(archive)) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Matcher name = IMAGE.matcher(entry.getName());
@@ -61,8 +63,8 @@ final class NotMnistContent implements PackedContent {
   private void decode(String name, byte[] file) {
     try {
       Planes image = ImageDecoder.decode(file, Channels.GREY);
-      if (image.height() != NotMnist.SIDE || image.width() != NotMnist.SIDE) {
-        throw ArchiveMessages.wrongSide(archive, name, image, NotMnist.SIDE);
+      if (image.height() != NotMnistDataSet.SIDE || image.width() != NotMnistDataSet.SIDE) {
+        throw ArchiveMessages.wrongSide(archive, name, image, NotMnistDataSet.SIDE);
       }
       letters.add(new Letter(name.charAt(0) - 'A', image.planes()[0]));
     } catch (IOException e) {
@@ -77,21 +79,19 @@ final class NotMnistContent implements PackedContent {
 
   @Override
   public List<Integer> shape() {
-    return List.of(1, NotMnist.SIDE, NotMnist.SIDE);
+    return List.of(1, NotMnistDataSet.SIDE, NotMnistDataSet.SIDE);
   }
 
   @Override
   public List<String> classes() {
-    return NotMnist.LETTERS;
+    return NotMnistDataSet.LETTERS;
   }
 
   @Override
   public void writeTo(PackedWriter writer) throws IOException {
     for (Split split : Split.values()) {
-      for (int i = 0; i < letters.size(); i++) {
-        if ((i % TEST_STRIDE == 0) == (split == Split.TEST)) {
-          writer.add(split, letters.get(i).label(), letters.get(i).pixels());
-        }
+      for (int i : cut.indices(split, letters.size())) {
+        writer.add(split, letters.get(i).label(), letters.get(i).pixels());
       }
     }
   }

@@ -40,7 +40,9 @@ public final class NotMnistPart extends PublishedDataSet {
             "Bulatov, notMNIST dataset, 2011; conversion under the MIT licence",
             Declaration.None.class),
         List.of(images, labels),
-        new ImageForm(List.of(1, NotMnist.SIDE, NotMnist.SIDE), NotMnist.LETTERS.size()));
+        new ImageForm(
+            List.of(1, NotMnistDataSet.SIDE, NotMnistDataSet.SIDE),
+            NotMnistDataSet.LETTERS.size()));
   }
 
   private static DataFile file(String name, String sha256, long size) {
@@ -55,6 +57,6 @@ public final class NotMnistPart extends PublishedDataSet {
   @Override
   PackedContent content(List<SourceFile> sources) {
     IdxPart part = IdxPart.read(sources.get(0), sources.get(1));
-    return new IdxCut(part, NotMnist.LETTERS, TEST_STRIDE);
+    return new IdxCut(part, NotMnistDataSet.LETTERS, TEST_STRIDE);
   }
 }

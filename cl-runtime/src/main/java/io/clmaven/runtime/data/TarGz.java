@@ -3,6 +3,10 @@ package io.clmaven.runtime.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -23,6 +27,32 @@ final class TarGz {
       raw.close();
       throw e;
     }
+  }
+
+  /**
+   * Reads members whole, in one pass that ends with the last of them.
+   *
+   * @throws DataException if the archive is damaged or lacks one
+   */
+  static Map<String, byte[]> read(SourceFile archive, Set<String> members) {
+    Map<String, byte[]> found = new HashMap<>();
+    try (TarArchiveInputStream tar = open(archive)) {
+      for (TarArchiveEntry entry = tar.getNextEntry();
+          entry != null && found.size() < members.size();
+          entry = tar.getNextEntry()) {
+        if (members.contains(entry.getName())) {
+          found.put(entry.getName(), tar.readAllBytes());
+        }
+      }
+    } catch (IOException e) {
+      throw DataMessages.unreadable(archive, e);
+    }
+    for (String member : new TreeSet<>(members)) {
+      if (!found.containsKey(member)) {
+        throw ArchiveMessages.noMember(archive, member);
+      }
+    }
+    return found;
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.clmaven.runtime.data;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -11,8 +10,8 @@ import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** The members of a zip file, which is read where it lies; nothing is unpacked. */
-final class ZipMembers implements Closeable {
+/** The members of a zip file. */
+final class ZipMembers implements Members {
 
   private static final int LARGEST_MEMBER = 1 << 28;
 
@@ -26,13 +25,13 @@ final class ZipMembers implements Closeable {
         .forEach(entry -> entries.put(entry.getName(), entry));
   }
 
-  /** Returns the names of all files in the archive, in alphabetical order. */
-  NavigableSet<String> names() {
+  @Override
+  public NavigableSet<String> names() {
     return entries.navigableKeySet();
   }
 
-  /** Reads one of them. */
-  byte[] read(String name) throws IOException {
+  @Override
+  public byte[] read(String name) throws IOException {
     try (InputStream in = zip.getInputStream(entries.get(name))) {
       byte[] bytes = in.readNBytes(LARGEST_MEMBER);
       if (bytes.length == LARGEST_MEMBER) {

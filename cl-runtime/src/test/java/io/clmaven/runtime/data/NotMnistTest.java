@@ -48,6 +48,17 @@ class NotMnistTest {
   }
 
   @Test
+  void takesTheFirstTenthAfterNumpysShuffleIfTheCutIsTags() {
+    PackedDataSet packed =
+        new NotMnistShuffled(fixture.tarGz()).open(new Declaration.None(), fixture.store());
+
+    // Letter A has 10 to 0 and letter J 21 to 11 in the archive; numpy.random.seed(0) and shuffle
+    // bring places 0 to 21 into the order 20, 10, 14, 13, ..., 15, 12.
+    assertThat(levels(packed, Split.TEST)).containsExactly(12, 0);
+    assertThat(levels(packed, Split.TRAIN)).hasSize(20).startsWith(18, 19).endsWith(17, 20);
+  }
+
+  @Test
   void skipsUnreadableImages() {
     fixture.with(ROOT + "A/03.png", "").with(ROOT + "J/15.png", "not an image");
 
@@ -61,7 +72,9 @@ class NotMnistTest {
     DataFile archive = fixture.tarGz();
     SourceFile source = SourceFile.of("notmnist", archive, fixture.store());
 
-    assertThat(ArchiveMessages.skippedImages(source, new NotMnistContent(source).unreadable()))
+    assertThat(
+            ArchiveMessages.skippedImages(
+                source, new NotMnistContent(source, NotMnistCut.EVERY_TENTH).unreadable()))
         .isEqualTo(
             "Skipped 2 unreadable images in 'tiny/tiny.tar.gz': A/03.png (not a JPEG or PNG"
                 + " image), J/15.png (not a JPEG or PNG image).");

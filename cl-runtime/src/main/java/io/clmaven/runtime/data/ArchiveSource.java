@@ -4,21 +4,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.function.Predicate;
 
 /**
- * Image files in a zip file. One folder around everything, as many archives have it, is left out of
- * the names.
+ * Image files in a zip or tar file. One folder around everything, as many archives have it, is left
+ * out of the names.
  */
-final class ZipSource implements ImageSource {
+final class ArchiveSource implements ImageSource {
 
   private final Path path;
-  private final ZipMembers zip;
+  private final Members members;
+  private final Predicate<String> wanted;
   private final String prefix;
 
-  ZipSource(Path path) throws IOException {
+  private ArchiveSource(Path path, Members members, Predicate<String> wanted) {
     this.path = path;
-    this.zip = new ZipMembers(path);
-    this.prefix = commonFolder(zip.names());
+    this.members = members;
+    this.wanted = wanted;
+    this.prefix = commonFolder(members.names());
+  }
+
+  /** Opens a file: a tar file if its name ends with {@code .tar}, else a zip file. */
+  static ArchiveSource open(Path path, Predicate<String> wanted) throws IOException {
+    boolean tar = path.getFileName().toString().endsWith(".tar");
+    return new ArchiveSource(path, tar ? new TarMembers(path) : new ZipMembers(path), wanted);
   }
 
   private static String commonFolder(NavigableSet<String> names) {
@@ -35,15 +44,15 @@ final class ZipSource implements ImageSource {
 
   @Override
   public List<String> files() {
-    return zip.names().stream()
+    return members.names().stream()
         .map(name -> name.substring(prefix.length()))
-        .filter(ImageSource::isImage)
+        .filter(wanted)
         .toList();
   }
 
   @Override
   public byte[] read(String file) throws IOException {
-    return zip.read(prefix + file);
+    return members.read(prefix + file);
   }
 
   @Override
@@ -53,6 +62,6 @@ final class ZipSource implements ImageSource {
 
   @Override
   public void close() throws IOException {
-    zip.close();
+    members.close();
   }
 }
