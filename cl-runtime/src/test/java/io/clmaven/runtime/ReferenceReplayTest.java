@@ -1,5 +1,6 @@
 package io.clmaven.runtime;
 
+import io.clmaven.runtime.benchmark.InputScalingReplay;
 import io.clmaven.runtime.benchmark.PermutationReplay;
 import io.clmaven.runtime.benchmark.SuperclassReplay;
 import io.clmaven.runtime.engine.CurvatureReplay;
@@ -76,6 +77,7 @@ class ReferenceReplayTest {
       Map.of(
           "masked_loss", MaskedLossReplay::masks,
           "basic_block", ReducedResNetReplay::block,
+          "input_scaling", InputScalingReplay::dataSets,
           "resnet_forward_backward", ReducedResNetReplay::network,
           "trajectory", StreamTrajectoryReplay::steps);
 

@@ -56,6 +56,12 @@ final class BenchmarkMessages {
         sizes(shape), padding, largest);
   }
 
+  static DataException tooFewOutputs(int outputs, int classes) {
+    return error(
+        "Cannot answer %d classes with %d outputs. Set 'outputs' to at least %d, or leave it out.",
+        classes, outputs, classes);
+  }
+
   static DataException tooFewSamples(int wanted, int available) {
     return error(
         "Cannot draw %d training samples for a task: it has %d after validation. Set"

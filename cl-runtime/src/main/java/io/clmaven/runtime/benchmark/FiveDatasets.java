@@ -25,6 +25,12 @@ import java.util.stream.IntStream;
  * 10,000 and 1,873 are tested. Of notMNIST other images are tested than in the official code, see
  * {@link io.clmaven.runtime.data.NotMnist}.
  *
+ * <p>TAG (Malviya, Ravindran and Chandar, CoLLAs 2022) has another form, whose pixels stay in [0,
+ * 1]: {@code dataSets: [{dataSet: cifar10}, {dataSet: mnist}, {dataSet: svhn}, {dataSet:
+ * notmnist-shuffled}, {dataSet: fashion-mnist}], validation: 0, fit: bilinear, outputs: 100}. Half
+ * of its outputs are never used. It enlarges notMNIST with OpenCV; here PIL's way is taken, which
+ * differs by one grey level at most.
+ *
  * <p>Other data sets of grey or coloured images, at most 32 pixels high and wide, can be listed.
  */
 public final class FiveDatasets implements Benchmark {
@@ -66,7 +72,14 @@ public final class FiveDatasets implements Benchmark {
       @Setting(
               value = "Training images per task, drawn at random; all of them if not set.",
               range = "[1, inf)")
-          Optional<Integer> trainingSamples) {
+          Optional<Integer> trainingSamples,
+      @Setting(Fit.EFFECT) Optional<Fit> fit,
+      @Setting(
+              value =
+                  "Outputs of the network, the first ones used; as many as there are classes if not"
+                      + " set.",
+              range = "[1, inf)")
+          Optional<Integer> outputs) {
 
     /** Checks that there is a task. */
     public Settings {
@@ -77,8 +90,15 @@ public final class FiveDatasets implements Benchmark {
 
     private List<ImageSettings> parts() {
       return dataSets.stream()
-          .<ImageSettings>map(entry -> new Part(entry, validation, trainingSamples))
+          .<ImageSettings>map(entry -> new FiveDatasetsPart(entry, validation, trainingSamples))
           .toList();
+    }
+
+    private int outputs(int classes) {
+      if (outputs.orElse(classes) < classes) {
+        throw BenchmarkMessages.tooFewOutputs(outputs.orElseThrow(), classes);
+      }
+      return outputs.orElse(classes);
     }
   }
 
@@ -107,74 +127,46 @@ public final class FiveDatasets implements Benchmark {
         ((Settings) parameters)
             .parts().stream().map(ImageSettings::form).flatMap(Optional::stream).toList();
     int tasks = ((Settings) parameters).dataSets().size();
-    int outputs = forms.stream().mapToInt(ImageForm::classes).sum();
+    int classes = forms.stream().mapToInt(ImageForm::classes).sum();
     return forms.size() == tasks
-        ? Optional.of(new Dimensions(SHAPE, outputs, tasks))
+        ? Optional.of(new Dimensions(SHAPE, ((Settings) parameters).outputs(classes), tasks))
         : Optional.empty();
   }
 
   @Override
   public TaskStream open(Record parameters, DataStore store, RandomStreams random) {
+    Settings settings = (Settings) parameters;
     MaterialisedExamples.Rows rows = new MaterialisedExamples.Rows();
     List<Task> made = new ArrayList<>();
-    int outputs = 0;
-    for (ImageSettings part : ((Settings) parameters).parts()) {
+    int classes = 0;
+    for (ImageSettings part : settings.parts()) {
       ImageTasks tasks = new ImageTasks(part, store, random.seed(), rows);
-      OutputRange head = new OutputRange(outputs, outputs + tasks.data().classes().size());
-      made.add(task(made.size(), head, part, tasks));
-      outputs = head.to();
+      OutputRange head = new OutputRange(classes, classes + tasks.data().classes().size());
+      Inputs inputs = inputs(part, tasks.data().shape(), settings.fit().orElse(Fit.FRAME));
+      int[] labels = IntStream.range(0, head.size()).toArray();
+      String name = part.dataSet().name();
+      made.add(
+          task(made.size(), tasks, new ImageTasks.Variation(name, head, labels, SHAPE, inputs)));
+      classes = head.to();
     }
-    return new FixedTaskStream(made, SHAPE, outputs);
+    return new FixedTaskStream(made, SHAPE, settings.outputs(classes));
   }
 
-  private static Task task(int index, OutputRange head, ImageSettings part, ImageTasks tasks) {
-    List<Integer> shape = tasks.data().shape();
-    String name = part.dataSet().name();
+  private static Inputs inputs(ImageSettings part, List<Integer> shape, Fit fit) {
     if (!fits(shape)) {
-      throw BenchmarkMessages.doesNotFit(name, shape, SHAPE);
+      throw BenchmarkMessages.doesNotFit(part.dataSet().name(), shape, SHAPE);
     }
-    int[] labels = IntStream.range(0, head.size()).toArray();
-    Inputs inputs =
-        new FramedInputs(shape, SHAPE, new Normalisation(SHAPE, part.mean(), part.deviation()));
-    ImageTasks.Variation variation = new ImageTasks.Variation(name, head, labels, SHAPE, inputs);
-    return tasks.task(index, variation, tasks.holdout(tasks.indices(Split.TRAIN, labels)));
+    return fit.inputs(shape, SHAPE, new Normalisation(SHAPE, part.mean(), part.deviation()));
+  }
+
+  private static Task task(int index, ImageTasks tasks, ImageTasks.Variation variation) {
+    int[] images = tasks.indices(Split.TRAIN, variation.labels());
+    return tasks.task(index, variation, tasks.holdout(images));
   }
 
   private static boolean fits(List<Integer> shape) {
     return (shape.get(0) == 1 || shape.get(0).equals(SHAPE.get(0)))
         && shape.get(1) <= SHAPE.get(1)
         && shape.get(2) <= SHAPE.get(2);
-  }
-
-  /** The settings of one task as those of a benchmark over one set of images. */
-  private record Part(Entry entry, double validation, Optional<Integer> trainingSamples)
-      implements ImageSettings {
-
-    private static final long HOLDOUT_SEED = 1;
-
-    @Override
-    public Selection<DataSet> dataSet() {
-      return entry.dataSet();
-    }
-
-    @Override
-    public HoldoutChoice holdout() {
-      return HoldoutChoice.NUMPY;
-    }
-
-    @Override
-    public long holdoutSeed(long runSeed) {
-      return HOLDOUT_SEED;
-    }
-
-    @Override
-    public List<Double> mean() {
-      return entry.mean();
-    }
-
-    @Override
-    public List<Double> deviation() {
-      return entry.deviation();
-    }
   }
 }

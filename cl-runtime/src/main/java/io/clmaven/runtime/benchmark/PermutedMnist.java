@@ -6,7 +6,6 @@ import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.data.DataSet;
 import io.clmaven.runtime.data.DataStore;
 import io.clmaven.runtime.data.PackedDataSet.Split;
-import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.random.RandomStreams;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +28,8 @@ import java.util.stream.IntStream;
  *   <li>The loss landscapes of FS-DGPM: {@code holdout: numpy, trainingSamples: 53999, sampling:
  *       first}: as GPM, but a tenth is held out after a shuffle, and the official code loses the
  *       last training image.
+ *   <li>TAG (Malviya, Ravindran and Chandar, CoLLAs 2022), used by none of its scripts: {@code
+ *       permutations: tag, heads: per-task, validation: 0, mean: [0], deviation: [1]}.
  * </ul>
  *
  * <p>All 10,000 test images are tested in every task.
@@ -42,7 +43,9 @@ public final class PermutedMnist implements Benchmark {
     /** As by the code of GPM: anew for every task and seed. */
     GPM,
     /** As by the code of GEM: the same for all seeds. */
-    GEM
+    GEM,
+    /** As by the code of TAG: anew for every task and seed, the first task not permuted. */
+    TAG
   }
 
   /** Parameters. */
@@ -53,7 +56,8 @@ public final class PermutedMnist implements Benchmark {
       @Setting(
               value =
                   "'gpm' draws permutations with NumPy by the seed of the run; 'gem' with torch, the"
-                      + " same for all seeds.",
+                      + " same for all seeds; 'tag' by the seed of the run, none for the first"
+                      + " task.",
               byDefault = "gpm")
           Permutations permutations,
       @Setting(
@@ -84,8 +88,14 @@ public final class PermutedMnist implements Benchmark {
                   "Whether the first task shows the images as they are; the other tasks keep their"
                       + " permutations.",
               byDefault = "false")
-          boolean identityFirst)
-      implements ImageSettings {}
+          boolean identityFirst,
+      @Setting(Heads.EFFECT) Optional<Heads> heads)
+      implements ImageSettings {
+
+    private Heads used() {
+      return heads.orElse(Heads.SHARED);
+    }
+  }
 
   @Override
   public Declaration declaration() {
@@ -99,7 +109,7 @@ public final class PermutedMnist implements Benchmark {
 
   @Override
   public Scenario scenario(Record parameters) {
-    return Scenario.DOMAIN;
+    return ((Settings) parameters).used().scenario();
   }
 
   @Override
@@ -112,7 +122,12 @@ public final class PermutedMnist implements Benchmark {
     Settings settings = (Settings) parameters;
     return settings
         .form()
-        .map(form -> new Dimensions(List.of(form.size()), form.classes(), settings.tasks()));
+        .map(
+            form ->
+                new Dimensions(
+                    List.of(form.size()),
+                    settings.used().total(settings.tasks(), form.classes()),
+                    settings.tasks()));
   }
 
   @Override
@@ -125,13 +140,16 @@ public final class PermutedMnist implements Benchmark {
         IntStream.range(0, settings.tasks())
             .mapToObj(i -> task(i, tasks, settings, permutations))
             .toList();
-    return new FixedTaskStream(made, List.of(pixels), tasks.data().classes().size());
+    int outputs = settings.used().total(settings.tasks(), tasks.data().classes().size());
+    return new FixedTaskStream(made, List.of(pixels), outputs);
   }
 
   private static PixelOrders permutations(Settings settings, ImageTasks tasks) {
-    return settings.permutations() == Permutations.GEM
-        ? new GemPermutations()
-        : new PixelPermutations(settings.tasks(), tasks.officialSeed(PERMUTATIONS));
+    return switch (settings.permutations()) {
+      case GPM -> new PixelPermutations(settings.tasks(), tasks.officialSeed(PERMUTATIONS));
+      case GEM -> new GemPermutations();
+      case TAG -> new TagPermutations(task -> tasks.stream("permutation " + task));
+    };
   }
 
   private static Task task(
@@ -144,10 +162,10 @@ public final class PermutedMnist implements Benchmark {
             : new PermutedInputs(tasks.normalisation(), permutations.permutation(index, pixels));
     int classes = tasks.data().classes().size();
     int[] labels = IntStream.range(0, classes).toArray();
-    String name = identity ? "not permuted" : permutations.name(index);
+    String name = identity ? PixelOrders.NOT_PERMUTED : permutations.name(index);
     ImageTasks.Variation variation =
         new ImageTasks.Variation(
-            name, new OutputRange(0, classes), labels, List.of(pixels), inputs);
+            name, settings.used().outputs(index, classes), labels, List.of(pixels), inputs);
     return tasks.task(index, variation, tasks.holdout(tasks.indices(Split.TRAIN, labels)));
   }
 }

@@ -3,15 +3,36 @@ package io.clmaven.runtime.benchmark;
 import java.util.List;
 
 /**
- * Inputs of images turned counter-clockwise about their centre. Bilinear interpolation between the
- * four nearest pixels, black outside the image, rounded to whole grey levels: as PIL rotates an
- * image with the bilinear filter, up to one grey level.
+ * Inputs of images turned counter-clockwise about their centre, black outside the image. They are
+ * interpolated between the four nearest pixels and rounded to whole grey levels, as PIL rotates an
+ * image with the bilinear filter, up to one grey level; or they take the nearest pixel.
  */
 final class RotatedInputs implements Inputs {
 
   private static final int TAPS = 4;
   private static final int ONE = 1 << 14; // weights are fixed-point numbers
   private static final int HALF = ONE / 2;
+
+  /** Which pixels a turned pixel is made of. */
+  enum Interpolation {
+    /** The four nearest ones. */
+    BILINEAR,
+    /** The nearest one. */
+    NEAREST
+  }
+
+  /**
+   * A rotation.
+   *
+   * @param degrees counter-clockwise
+   */
+  record Turn(double degrees, Interpolation interpolation) {
+
+    /** Returns a coordinate of the source as it is used. */
+    private double position(double source) {
+      return interpolation == Interpolation.NEAREST ? Math.floor(source + 0.5) : source;
+    }
+  }
 
   private final Inputs upright;
   private final int height;
@@ -25,25 +46,25 @@ final class RotatedInputs implements Inputs {
    *
    * @param upright what follows the rotation
    * @param shape [C, H, W]
-   * @param degrees counter-clockwise
+   * @param turn how to turn
    */
-  RotatedInputs(Inputs upright, List<Integer> shape, double degrees) {
+  RotatedInputs(Inputs upright, List<Integer> shape, Turn turn) {
     this.upright = upright;
     height = shape.get(1);
     width = shape.get(2);
     taps = new int[height * width * TAPS];
     weights = new int[taps.length];
     turned = new byte[shape.get(0) * height * width];
-    double sine = Math.sin(Math.toRadians(degrees));
-    double cosine = Math.cos(Math.toRadians(degrees));
+    double sine = Math.sin(Math.toRadians(turn.degrees()));
+    double cosine = Math.cos(Math.toRadians(turn.degrees()));
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         double dx = x - (width - 1) / 2.0;
         double dy = y - (height - 1) / 2.0;
         prepare(
             y * width + x,
-            cosine * dx - sine * dy + (width - 1) / 2.0,
-            sine * dx + cosine * dy + (height - 1) / 2.0);
+            turn.position(cosine * dx - sine * dy + (width - 1) / 2.0),
+            turn.position(sine * dx + cosine * dy + (height - 1) / 2.0));
       }
     }
   }

@@ -1,12 +1,12 @@
 package io.clmaven.runtime.benchmark;
 
+import io.clmaven.runtime.benchmark.RotatedInputs.Interpolation;
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.data.DataSet;
 import io.clmaven.runtime.data.DataStore;
 import io.clmaven.runtime.data.PackedDataSet.Split;
-import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.random.RandomStreams;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -20,15 +20,26 @@ import java.util.stream.IntStream;
  * about the centre of the image, with bilinear interpolation and black outside (Lopez-Paz and
  * Ranzato, NeurIPS 2017, who spread random angles over 180 degrees). Inputs keep the shape of the
  * image: [1, 28, 28] for MNIST.
+ *
+ * <p>The form of TAG (Malviya, Ravindran and Chandar, CoLLAs 2022), used by none of its scripts:
+ * {@code angles: tag, heads: per-task, validation: 0, mean: [0], deviation: [1]}. It takes the
+ * nearest pixel instead of interpolating.
  */
 public final class RotatedMnist implements Benchmark {
+
+  private static final String ANGLES = "angles";
+  private static final List<Integer> TAG_STEPS = // for one task, two, ...
+      List.of(360, 180, 120, 90, 60, 60, 45, 45, 30, 30);
+  private static final int TAG_STEP_OF_MORE = 10;
 
   /** How the angles are chosen. */
   public enum Angles {
     /** Task i is turned by i x step. */
     EVEN,
     /** Task i is turned by a random angle of [i x step, (i + 1) x step). */
-    RANDOM
+    RANDOM,
+    /** Task i is turned by a random angle of ((i - 1) x step, i x step], the step TAG's. */
+    TAG
   }
 
   /** Parameters. */
@@ -39,7 +50,8 @@ public final class RotatedMnist implements Benchmark {
       @Setting(
               value =
                   "'even' turns task i by i x step; 'random' by an angle of [i x step, (i + 1) x"
-                      + " step) drawn by the seed.",
+                      + " step) drawn by the seed; 'tag' by one of ((i - 1) x step, i x step] to the"
+                      + " nearest pixel, where the number of tasks decides the step.",
               byDefault = "even")
           Angles angles,
       @Setting(value = "Data set whose images are turned.", byDefault = "mnist")
@@ -63,8 +75,14 @@ public final class RotatedMnist implements Benchmark {
               value = "What the difference is divided by; one value or one per channel.",
               byDefault = "[0.3081]",
               range = "(0, inf)")
-          List<Double> deviation)
-      implements ImageSettings {}
+          List<Double> deviation,
+      @Setting(Heads.EFFECT) Optional<Heads> heads)
+      implements ImageSettings {
+
+    private Heads used() {
+      return heads.orElse(Heads.SHARED);
+    }
+  }
 
   @Override
   public Declaration declaration() {
@@ -77,7 +95,7 @@ public final class RotatedMnist implements Benchmark {
 
   @Override
   public Scenario scenario(Record parameters) {
-    return Scenario.DOMAIN;
+    return ((Settings) parameters).used().scenario();
   }
 
   @Override
@@ -90,7 +108,12 @@ public final class RotatedMnist implements Benchmark {
     Settings settings = (Settings) parameters;
     return settings
         .form()
-        .map(form -> new Dimensions(form.shape(), form.classes(), settings.tasks()));
+        .map(
+            form ->
+                new Dimensions(
+                    form.shape(),
+                    settings.used().total(settings.tasks(), form.classes()),
+                    settings.tasks()));
   }
 
   @Override
@@ -102,25 +125,37 @@ public final class RotatedMnist implements Benchmark {
     Holdout holdout = tasks.holdout(tasks.indices(Split.TRAIN, labels));
     List<Task> made =
         IntStream.range(0, settings.tasks())
-            .mapToObj(
-                i -> tasks.task(i, variation(tasks, labels, angle(i, settings, tasks)), holdout))
+            .mapToObj(i -> tasks.task(i, variation(i, settings, tasks, labels), holdout))
             .toList();
-    return new FixedTaskStream(made, tasks.data().shape(), classes);
+    int outputs = settings.used().total(settings.tasks(), classes);
+    return new FixedTaskStream(made, tasks.data().shape(), outputs);
+  }
+
+  private static ImageTasks.Variation variation(
+      int task, Settings settings, ImageTasks tasks, int[] labels) {
+    List<Integer> shape = tasks.data().shape();
+    double angle = angle(task, settings, tasks);
+    Interpolation interpolation =
+        settings.angles() == Angles.TAG ? Interpolation.NEAREST : Interpolation.BILINEAR;
+    return new ImageTasks.Variation(
+        name(angle),
+        settings.used().outputs(task, labels.length),
+        labels,
+        shape,
+        new RotatedInputs(
+            tasks.normalisation(), shape, new RotatedInputs.Turn(angle, interpolation)));
   }
 
   private static double angle(int task, Settings settings, ImageTasks tasks) {
-    double shift = settings.angles() == Angles.RANDOM ? tasks.stream("angles").nextDouble() : 0;
-    return (task + shift) * settings.step();
+    return switch (settings.angles()) {
+      case EVEN -> task * settings.step();
+      case RANDOM -> (task + tasks.stream(ANGLES).nextDouble()) * settings.step();
+      case TAG -> (task - tasks.stream(ANGLES).nextDouble()) * tagStep(settings.tasks());
+    };
   }
 
-  private static ImageTasks.Variation variation(ImageTasks tasks, int[] labels, double angle) {
-    List<Integer> shape = tasks.data().shape();
-    return new ImageTasks.Variation(
-        name(angle),
-        new OutputRange(0, labels.length),
-        labels,
-        shape,
-        new RotatedInputs(tasks.normalisation(), shape, angle));
+  private static int tagStep(int tasks) {
+    return tasks <= TAG_STEPS.size() ? TAG_STEPS.get(tasks - 1) : TAG_STEP_OF_MORE;
   }
 
   private static String name(double angle) {

@@ -57,7 +57,8 @@ final class BenchmarkFixture {
         SampleChoice.RANDOM,
         MEAN,
         DEVIATION,
-        false);
+        false,
+        Optional.empty());
   }
 
   /** Two tasks, the first one not permuted, that learn from some of the images. */
@@ -72,7 +73,8 @@ final class BenchmarkFixture {
         sampling,
         MEAN,
         DEVIATION,
-        true);
+        true,
+        Optional.empty());
   }
 
   /** One task that is not permuted. */
@@ -87,12 +89,34 @@ final class BenchmarkFixture {
         SampleChoice.RANDOM,
         mean,
         deviation,
-        true);
+        true,
+        Optional.empty());
   }
 
   RotatedMnist.Settings rotated(int tasks, double step, RotatedMnist.Angles angles) {
     return new RotatedMnist.Settings(
-        tasks, step, angles, dataSet(), 0.1, Optional.empty(), MEAN, DEVIATION);
+        tasks, step, angles, dataSet(), 0.1, Optional.empty(), MEAN, DEVIATION, Optional.empty());
+  }
+
+  RotatedMnist.Settings rotated(int tasks, RotatedMnist.Angles angles, Optional<Heads> heads) {
+    return new RotatedMnist.Settings(
+        tasks, 10, angles, dataSet(), 0.1, Optional.empty(), MEAN, DEVIATION, heads);
+  }
+
+  /** Permutations and heads as in the code of TAG. */
+  PermutedMnist.Settings permutedByTag(int tasks) {
+    return new PermutedMnist.Settings(
+        tasks,
+        dataSet(),
+        Permutations.TAG,
+        0,
+        HoldoutChoice.FIRST,
+        Optional.empty(),
+        SampleChoice.RANDOM,
+        MEAN,
+        DEVIATION,
+        false,
+        Optional.of(Heads.PER_TASK));
   }
 
   SplitDataSet.Settings split(Scenario scenario, int tasks, ClassOrder order) {

@@ -94,6 +94,38 @@ class FiveDatasetsTest {
   }
 
   @Test
+  void enlargesGreyImagesIfAsked() {
+    TaskStream stream = open(tag(Optional.empty()), 1);
+    float[] image = inputs(stream.task(0).test(), 3);
+    byte[] small = new byte[28 * 28];
+    GREY.image(Split.TEST, 3, small);
+    float[] enlarged = new float[3 * 1024];
+    List<Integer> shape = List.of(3, 32, 32);
+    Inputs levels = new Normalisation(shape, List.of(0.0), List.of(1.0));
+    new EnlargedInputs(List.of(1, 28, 28), shape, levels).fill(small, enlarged, 0);
+
+    assertThat(image).containsExactly(enlarged);
+  }
+
+  @Test
+  void leavesOutputsUnusedIfAsked() {
+    TaskStream stream = open(tag(Optional.of(100)), 1);
+
+    assertThat(stream.outputs()).isEqualTo(100);
+    assertThat(stream.task(1).outputs()).isEqualTo(new OutputRange(3, 7));
+    assertThat(benchmark.dimensions(tag(Optional.of(100))))
+        .contains(new Dimensions(List.of(3, 32, 32), 100, 2));
+  }
+
+  @Test
+  void refusesFewerOutputsThanClasses() {
+    assertThatThrownBy(() -> open(tag(Optional.of(6)), 1))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "Cannot answer 7 classes with 6 outputs. Set 'outputs' to at least 7, or leave it out.");
+  }
+
+  @Test
   void readsAllDataSets() {
     assertThat(benchmark.dataSets(settings(entry(COLOURED), entry(GREY))))
         .extracting(selection -> selection.name())
@@ -129,12 +161,22 @@ class FiveDatasetsTest {
         .hasMessage("'dataSets' is empty. List at least one data set.");
   }
 
+  private static Settings tag(Optional<Integer> outputs) {
+    return new Settings(
+        List.of(entry(GREY), entry(COLOURED)),
+        0,
+        Optional.empty(),
+        Optional.of(Fit.BILINEAR),
+        outputs);
+  }
+
   private static Entry entry(GeneratedImages images) {
     return new Entry(images.selection(), List.of(0.0), List.of(1.0));
   }
 
   private static Settings settings(Entry... entries) {
-    return new Settings(List.of(entries), 0.05, Optional.empty());
+    return new Settings(
+        List.of(entries), 0.05, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private TaskStream open(Settings settings, long seed) {

@@ -114,6 +114,32 @@ class PermutedMnistTest {
   }
 
   @Test
+  void showsTheFirstTaskOfTagAsItIsAndDrawsTheOthersBySeed() {
+    TaskStream stream = fixture.open(benchmark, fixture.permutedByTag(3), 2);
+    float[] second = inputs(stream.task(1).test(), 7);
+    float[] upright = permuted(7, IntStream.range(0, 12).toArray());
+
+    assertThat(stream.task(0).name()).isEqualTo("not permuted");
+    assertThat(inputs(stream.task(0).test(), 7)).containsExactly(upright);
+    assertThat(second).isNotEqualTo(upright).containsExactlyInAnyOrder(upright);
+    assertThat(inputs(stream.task(2).test(), 7)).isNotEqualTo(second);
+    assertThat(inputs(fixture.open(benchmark, fixture.permutedByTag(2), 2).task(1).test(), 7))
+        .containsExactly(second);
+    assertThat(inputs(fixture.open(benchmark, fixture.permutedByTag(2), 3).task(1).test(), 7))
+        .isNotEqualTo(second);
+  }
+
+  @Test
+  void givesEveryTaskAHeadIfAsked() {
+    TaskStream stream = fixture.open(benchmark, fixture.permutedByTag(3), 2);
+
+    assertThat(benchmark.scenario(fixture.permutedByTag(3))).isEqualTo(Scenario.TASK);
+    assertThat(stream.outputs()).isEqualTo(9);
+    assertThat(stream.task(1).outputs()).isEqualTo(new OutputRange(3, 6));
+    assertThat(labels(stream.task(1).train())).startsWith(0, 1, 2, 0);
+  }
+
+  @Test
   void learnsFromTheFirstImagesIfAsked() {
     Task task = fixture.open(benchmark, fixture.sampled(0.1, 3, SampleChoice.FIRST), 1).task(0);
 

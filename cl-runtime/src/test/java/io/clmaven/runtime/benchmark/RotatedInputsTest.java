@@ -2,8 +2,14 @@ package io.clmaven.runtime.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clmaven.runtime.benchmark.RotatedInputs.Interpolation;
+import io.clmaven.runtime.benchmark.RotatedInputs.Turn;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RotatedInputsTest {
 
@@ -42,18 +48,37 @@ class RotatedInputsTest {
     assertThat(turned(white, 30)[4]).isEqualTo(255);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "45, 0 4 9 10 0 2 8 9 14 20 7 7 13 19 19 6 12 17 18 24 0 16 17 22 0",
+    "30, 0 3 4 10 0 2 8 9 14 15 6 12 13 19 20 11 12 18 18 24 0 16 22 23 0",
+    "-20.5, 0 1 2 3 0 11 7 8 9 5 16 12 13 14 10 21 17 18 19 15 0 23 24 25 0"
+  })
+  void takesTheNearestPixelAsPilDoes(double degrees, String expected) {
+    byte[] image = new byte[25];
+    IntStream.range(0, 25).forEach(i -> image[i] = (byte) (i + 1));
+
+    assertThat(turned(image, new Turn(degrees, Interpolation.NEAREST)))
+        .containsExactly(Stream.of(expected.split(" ")).mapToInt(Integer::parseInt).toArray());
+  }
+
   private static int[] turned(byte[] image, double degrees) {
-    List<Integer> shape = List.of(1, 3, 3);
+    return turned(image, new Turn(degrees, Interpolation.BILINEAR));
+  }
+
+  private static int[] turned(byte[] image, Turn turn) {
+    int side = (int) Math.sqrt(image.length);
+    List<Integer> shape = List.of(1, side, side);
     Inputs levels =
         (bytes, target, offset) -> {
           for (int i = 0; i < bytes.length; i++) {
             target[offset + i] = bytes[i] & 0xFF;
           }
         };
-    float[] values = new float[9];
-    new RotatedInputs(levels, shape, degrees).fill(image, values, 0);
-    int[] result = new int[9];
-    for (int i = 0; i < 9; i++) {
+    float[] values = new float[image.length];
+    new RotatedInputs(levels, shape, turn).fill(image, values, 0);
+    int[] result = new int[image.length];
+    for (int i = 0; i < result.length; i++) {
       result[i] = (int) values[i];
     }
     return result;

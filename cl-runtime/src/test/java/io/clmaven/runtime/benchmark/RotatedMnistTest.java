@@ -6,11 +6,15 @@ import static io.clmaven.runtime.benchmark.BenchmarkFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clmaven.runtime.benchmark.RotatedMnist.Angles;
+import io.clmaven.runtime.engine.OutputRange;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RotatedMnistTest {
 
@@ -47,6 +51,32 @@ class RotatedMnistTest {
       double angle = Double.parseDouble(stream.task(i).name().split(" ")[0]);
       assertThat(angle).isBetween(15.0 * i, 15.0 * (i + 1));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 360", "2, 180", "3, 120", "4, 90", "5, 60", "6, 60", "7, 45", "8, 45", "9, 30", "10, 30",
+    "11, 10", "20, 10"
+  })
+  void drawsAnglesOfTagBehindAStepForTheNumberOfTasks(int tasks, double step) {
+    TaskStream stream = fixture.open(benchmark, fixture.rotated(tasks, 1, Angles.TAG), 1);
+
+    for (int i = 0; i < tasks; i++) {
+      double angle = Double.parseDouble(stream.task(i).name().split(" ")[0]);
+      assertThat(angle).isBetween(step * (i - 1), step * i);
+      assertThat(angle % step).isNotZero();
+    }
+  }
+
+  @Test
+  void givesEveryTaskAHeadIfAsked() {
+    RotatedMnist.Settings settings = fixture.rotated(3, Angles.TAG, Optional.of(Heads.PER_TASK));
+    TaskStream stream = fixture.open(benchmark, settings, 1);
+
+    assertThat(benchmark.scenario(settings)).isEqualTo(Scenario.TASK);
+    assertThat(stream.outputs()).isEqualTo(9);
+    assertThat(stream.task(2).outputs()).isEqualTo(new OutputRange(6, 9));
+    assertThat(labels(stream.task(2).test())).startsWith(0, 1, 2, 0);
   }
 
   @Test
