@@ -7,6 +7,7 @@ import io.clmaven.runtime.engine.CurvatureReplay;
 import io.clmaven.runtime.engine.LayerReplay;
 import io.clmaven.runtime.engine.MaskedLossReplay;
 import io.clmaven.runtime.engine.PatchReplay;
+import io.clmaven.runtime.experiment.trial.ContinuumReplay;
 import io.clmaven.runtime.experiment.trial.LearningRateReplay;
 import io.clmaven.runtime.method.fsdgpm.CourseReplay;
 import io.clmaven.runtime.method.fsdgpm.LambdaReplay;
@@ -21,6 +22,7 @@ import io.clmaven.runtime.method.subspace.BufferBasisReplay;
 import io.clmaven.runtime.method.subspace.RepresentationReplay;
 import io.clmaven.runtime.method.trajectory.StreamTrajectoryReplay;
 import io.clmaven.runtime.metric.MetricsReplay;
+import io.clmaven.runtime.metric.StudyMetricsReplay;
 import io.clmaven.runtime.metric.SummaryReplay;
 import io.clmaven.runtime.model.CalibrationReplay;
 import io.clmaven.runtime.model.GatedConvNetReplay;
@@ -79,7 +81,9 @@ class ReferenceReplayTest {
           "basic_block", ReducedResNetReplay::block,
           "input_scaling", InputScalingReplay::dataSets,
           "resnet_forward_backward", ReducedResNetReplay::network,
-          "trajectory", StreamTrajectoryReplay::steps);
+          "trajectory", StreamTrajectoryReplay::steps,
+          "continuum", ContinuumReplay::engines,
+          "metrics", StudyMetricsReplay::matrices);
 
   private static final Map<String, Replay> SPARSE_META =
       Map.of(

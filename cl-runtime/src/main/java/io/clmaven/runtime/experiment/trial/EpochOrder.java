@@ -1,28 +1,44 @@
 package io.clmaven.runtime.experiment.trial;
 
-import io.clmaven.runtime.random.RandomStream;
+import io.clmaven.runtime.random.RandomStreams;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** In which order an epoch visits examples and batches. */
 final class EpochOrder implements Stateful {
 
+  private final IntFunction<int[]> permutation;
   private int[] examples = {};
   private int[] batches = {};
 
+  /**
+   * Makes the order of no epoch.
+   *
+   * @param permutation returns 0 to n - 1 in an order of its own at each call
+   */
+  EpochOrder(IntFunction<int[]> permutation) {
+    this.permutation = permutation;
+  }
+
+  /** Makes an order that random numbers decide. */
+  static EpochOrder drawnBy(RandomStreams random) {
+    return new EpochOrder(random.stream("batches")::permutation);
+  }
+
   /** Draws the order of the next epoch. */
-  void shuffle(TrainingData data, RandomStream random) {
+  void shuffle(TrainingData data) {
     examples = new int[data.size()];
     for (TrainingData.Group group : data.groups()) {
-      int[] drawn = random.permutation(group.examples().size());
+      int[] drawn = permutation.apply(group.examples().size());
       System.arraycopy(drawn, 0, examples, group.first(), drawn.length);
     }
     batches =
         data.groups().size() == 1
             ? IntStream.range(0, data.batches()).toArray()
-            : random.permutation(data.batches());
+            : permutation.apply(data.batches());
   }
 
   /** Returns the examples, each counted within its group. */

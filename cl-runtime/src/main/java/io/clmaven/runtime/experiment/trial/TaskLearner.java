@@ -6,7 +6,6 @@ import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.experiment.analysis.LossProbes;
 import io.clmaven.runtime.optimizer.Optimizer;
-import io.clmaven.runtime.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +26,6 @@ final class TaskLearner {
   private final ContractWarnings contracts;
   private final BatchBuffers buffers;
   private final LossProbes probes;
-  private final RandomStream random;
 
   TaskLearner(TrialState state, Checkpoints checkpoints, TrialTexts texts, TrialWatch watch) {
     this.state = state;
@@ -40,7 +38,6 @@ final class TaskLearner {
     this.contracts = new ContractWarnings(texts, watch.listener());
     this.buffers = new BatchBuffers(state.parts().network().model().inputShape());
     this.probes = new HeldExamples(state.evaluator(), this::stopAnalysisWhenAsked);
-    this.random = state.parts().random().stream("batches");
   }
 
   /** Measures the network before its first step, which forward transfer compares with. */
@@ -103,7 +100,7 @@ final class TaskLearner {
 
   private void runEpoch(Task task, TrainingData data) {
     if (position.step() == 0) {
-      state.order().shuffle(data, random);
+      state.order().shuffle(data);
       state.parts().optimizer().beginEpoch();
     }
     int steps = data.batches();

@@ -5,10 +5,12 @@ import io.clmaven.runtime.engine.dl4j.Dl4jModelFile;
 import io.clmaven.runtime.experiment.Experiment;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.experiment.result.TrialResult;
+import io.clmaven.runtime.random.RandomStreams;
 import io.clmaven.runtime.state.StateReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * Runs one trial in its directory: goes on from the newest usable checkpoint, learns all tasks,
@@ -24,6 +26,7 @@ public final class TrialRunner implements AutoCloseable {
   private final Experiment experiment;
   private final TrialSpecification specification;
   private final TrialWatch watch;
+  private final Function<RandomStreams, EpochOrder> order;
   private final Path directory;
   private final CheckpointStore store;
   private final TrialTexts texts;
@@ -31,9 +34,19 @@ public final class TrialRunner implements AutoCloseable {
 
   /** Prepares a trial; nothing is read or written yet. */
   public TrialRunner(Experiment experiment, TrialSpecification specification, TrialWatch watch) {
+    this(experiment, specification, watch, EpochOrder::drawnBy);
+  }
+
+  /** Prepares a trial whose epochs have an order of the caller's. */
+  TrialRunner(
+      Experiment experiment,
+      TrialSpecification specification,
+      TrialWatch watch,
+      Function<RandomStreams, EpochOrder> order) {
     this.experiment = experiment;
     this.specification = specification;
     this.watch = watch;
+    this.order = order;
     this.directory = Path.of(specification.directory());
     this.texts = new TrialTexts(specification);
     this.store =
@@ -78,7 +91,8 @@ public final class TrialRunner implements AutoCloseable {
 
   private void open() {
     close();
-    state = new TrialState(TrialParts.make(experiment, specification), watch.nanoTime());
+    TrialParts parts = TrialParts.make(experiment, specification);
+    state = new TrialState(parts, order.apply(parts.random()), watch.nanoTime());
   }
 
   /** Loads into parts that nothing was loaded into before. */

@@ -20,13 +20,14 @@ final class TrialState implements Stateful, AutoCloseable {
   private final Ledger ledger;
   private final Analyses analyses;
   private final Position position;
-  private final EpochOrder order = new EpochOrder();
+  private final EpochOrder order;
   private boolean loaded;
 
-  TrialState(TrialParts parts, LongSupplier nanoTime) {
+  TrialState(TrialParts parts, EpochOrder order, LongSupplier nanoTime) {
     Loss loss = new SoftmaxCrossEntropy();
     Training training = parts.experiment().training();
     this.parts = parts;
+    this.order = order;
     this.position = new Position(parts.tasks().size(), training.passes());
     this.ledger = new Ledger(nanoTime);
     this.trainer = new Trainer(parts, loss, position);

@@ -38,8 +38,8 @@ class TrainingDataTest {
   @Test
   void aBatchHoldsExamplesOfOneHead() {
     TrainingData data = data(TinyBenchmark.Heads.PER_TASK, 3);
-    EpochOrder order = new EpochOrder();
-    order.shuffle(data, random.stream("batches"));
+    EpochOrder order = EpochOrder.drawnBy(random);
+    order.shuffle(data);
     BatchBuffers buffers = new BatchBuffers(List.of(6));
     Set<Integer> heads = new HashSet<>();
     for (int step = 0; step < data.batches(); step++) {
@@ -61,8 +61,8 @@ class TrainingDataTest {
   @Test
   void everyExampleIsVisitedOnce() {
     TrainingData data = data(TinyBenchmark.Heads.PER_TASK, 3);
-    EpochOrder order = new EpochOrder();
-    order.shuffle(data, random.stream("batches"));
+    EpochOrder order = EpochOrder.drawnBy(random);
+    order.shuffle(data);
     List<String> seen = new ArrayList<>();
     for (int step = 0; step < data.batches(); step++) {
       TrainingData.Slice slice = data.slice(order.batch(step));
