@@ -9,6 +9,7 @@ import io.clmaven.runtime.engine.MaskedLossReplay;
 import io.clmaven.runtime.engine.PatchReplay;
 import io.clmaven.runtime.experiment.trial.ContinuumReplay;
 import io.clmaven.runtime.experiment.trial.LearningRateReplay;
+import io.clmaven.runtime.method.StableSgdReplay;
 import io.clmaven.runtime.method.fsdgpm.CourseReplay;
 import io.clmaven.runtime.method.fsdgpm.LambdaReplay;
 import io.clmaven.runtime.method.fsdgpm.ScheduleReplay;
@@ -17,6 +18,7 @@ import io.clmaven.runtime.method.gpm.BasisReplay;
 import io.clmaven.runtime.method.gpm.ConvTrajectoryReplay;
 import io.clmaven.runtime.method.gpm.ResNetRepresentationReplay;
 import io.clmaven.runtime.method.gpm.TrajectoryReplay;
+import io.clmaven.runtime.method.replay.BatchReservoirReplay;
 import io.clmaven.runtime.method.replay.ReservoirReplay;
 import io.clmaven.runtime.method.subspace.BufferBasisReplay;
 import io.clmaven.runtime.method.subspace.RepresentationReplay;
@@ -81,6 +83,8 @@ class ReferenceReplayTest {
           "basic_block", ReducedResNetReplay::block,
           "input_scaling", InputScalingReplay::dataSets,
           "resnet_forward_backward", ReducedResNetReplay::network,
+          "reservoir", BatchReservoirReplay::batches,
+          "lr_schedule", StableSgdReplay::rows,
           "trajectory", StreamTrajectoryReplay::steps,
           "continuum", ContinuumReplay::engines,
           "metrics", StudyMetricsReplay::matrices);

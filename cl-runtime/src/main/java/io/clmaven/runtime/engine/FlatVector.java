@@ -174,6 +174,17 @@ public final class FlatVector {
     return Math.sqrt(openblas.cblas_dsdot(length, pointer, 1, pointer, 1));
   }
 
+  /** Returns the product with another vector of the same length, summed in double precision. */
+  public double dot(FlatVector other) {
+    requireSameLength(other);
+    push();
+    other.push();
+    if (Nd4jBackend.isCuda()) {
+      return Nd4j.getBlasWrapper().level1().dot(length, 1, array, other.array);
+    }
+    return openblas.cblas_dsdot(length, pointer, 1, other.pointer, 1);
+  }
+
   /** Returns the largest absolute value. */
   public float maximumMagnitude() {
     push();

@@ -11,6 +11,7 @@ import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.method.MethodContext;
+import io.clmaven.runtime.method.SampleDraw;
 import io.clmaven.runtime.method.StepContext;
 import io.clmaven.runtime.method.subspace.Basis;
 import io.clmaven.runtime.method.subspace.Representation;

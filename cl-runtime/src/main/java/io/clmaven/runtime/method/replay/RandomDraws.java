@@ -32,8 +32,8 @@ final class RandomDraws implements ReplayDraws {
   }
 
   @Override
-  public int slot(long seen) {
-    return slots.nextInt(Math.toIntExact(seen));
+  public int slot(long range) {
+    return slots.nextInt(Math.toIntExact(range));
   }
 
   @Override

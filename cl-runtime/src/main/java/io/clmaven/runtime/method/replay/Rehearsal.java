@@ -1,17 +1,13 @@
 package io.clmaven.runtime.method.replay;
 
-import io.clmaven.runtime.benchmark.TaskStream;
 import io.clmaven.runtime.engine.Loss;
 import io.clmaven.runtime.engine.ModelSpec;
-import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.engine.ReplayCrossEntropy;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.WholeStep;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Learning from the batch of a step together with samples of a buffer: as many as the batch has, or
@@ -35,11 +31,7 @@ public final class Rehearsal implements Stateful {
     this.buffer = new ReplayBuffer(memories, model.inputSize());
     this.batches = new MixedBatches(model);
     this.draws = draws;
-    this.loss = new ReplayCrossEntropy(heads(context.tasks()));
-  }
-
-  private static List<OutputRange> heads(TaskStream tasks) {
-    return IntStream.range(0, tasks.size()).mapToObj(i -> tasks.task(i).outputs()).toList();
+    this.loss = new ReplayCrossEntropy(context.tasks().heads());
   }
 
   /** Returns the loss of mixed batches: the mean over all samples, each on the head of its task. */

@@ -5,35 +5,45 @@ import io.clmaven.runtime.engine.InputRows;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;
-import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Samples of all tasks so far, chosen by a {@link Reservoir}: inputs as the network saw them, the
- * label counted over the outputs of all tasks, and the task. The memory for all slots is allocated
- * once, off-heap.
+ * Samples of all tasks so far, chosen by a {@link SlotRule}: inputs as the network saw them, the
+ * label counted over the outputs of all tasks, and the task. A sample is named by its position
+ * among the slots in use. The memory for all slots is allocated once, off-heap.
  */
 public final class ReplayBuffer implements InputRows, Stateful {
 
-  private final Reservoir reservoir;
+  private final SlotRule rule;
   private final Rows inputs; // [capacity, D]
   private final LatestRows offeredRows;
   private final int[] labels; // [capacity]
   private final int[] tasks; // [capacity]
 
   /**
-   * Makes an empty buffer.
+   * Makes an empty buffer that a {@link Reservoir} fills.
    *
    * @param capacity number of samples it holds; 0 keeps none
    * @param inputSize number of values D of one input
    */
   public ReplayBuffer(int capacity, int inputSize) {
-    reservoir = new Reservoir(capacity);
-    inputs = new Rows(new FloatPointer((long) capacity * inputSize), inputSize);
+    this(new Reservoir(capacity), inputSize);
+  }
+
+  /**
+   * Makes an empty buffer.
+   *
+   * @param rule without a sample
+   * @param inputSize number of values D of one input
+   */
+  public ReplayBuffer(SlotRule rule, int inputSize) {
+    this.rule = rule;
+    inputs = new Rows(new FloatPointer((long) rule.capacity() * inputSize), inputSize);
     offeredRows = new LatestRows(inputSize);
-    labels = new int[capacity];
-    tasks = new int[capacity];
+    labels = new int[rule.capacity()];
+    tasks = new int[rule.capacity()];
   }
 
   /**
@@ -45,9 +55,10 @@ public final class ReplayBuffer implements InputRows, Stateful {
    */
   public void offer(Batch batch, int[] order, int task, ReplayDraws draws) {
     Rows offered = offeredRows.of(batch.inputs());
+    rule.beginBatch();
     for (int row : order) {
-      int slot = reservoir.next(draws);
-      if (slot != Reservoir.NONE) {
+      int slot = rule.next(task, batch.labels()[row], draws);
+      if (slot != SlotRule.NONE) {
         offered.copy(row, inputs.values(), (long) slot * inputs.length());
         labels[slot] = batch.outputs().from() + batch.labels()[row];
         tasks[slot] = task;
@@ -58,48 +69,55 @@ public final class ReplayBuffer implements InputRows, Stateful {
   /** Returns the number of samples held. */
   @Override
   public int size() {
-    return reservoir.size();
+    return rule.size();
   }
 
   /** Returns the label of a sample, counted over the outputs of all tasks. */
-  public int label(int slot) {
-    return labels[Objects.checkIndex(slot, size())];
+  public int label(int position) {
+    return labels[slot(position)];
   }
 
   /** Returns the position of a sample's task in the stream. */
-  public int task(int slot) {
-    return tasks[Objects.checkIndex(slot, size())];
+  public int task(int position) {
+    return tasks[slot(position)];
+  }
+
+  private int slot(int position) {
+    return rule.slot(Objects.checkIndex(position, size()));
   }
 
   @Override
-  public void copy(int[] slots, int from, int count, FloatPointer target) {
+  public void copy(int[] positions, int from, int count, FloatPointer target) {
     long start = target.position();
     for (int i = 0; i < count; i++) {
-      int slot = Objects.checkIndex(slots[from + i], size());
-      inputs.copy(slot, target, start + (long) i * inputs.length());
+      inputs.copy(slot(positions[from + i]), target, start + (long) i * inputs.length());
     }
     target.position(start);
   }
 
   @Override
   public void save(StateWriter out) {
-    reservoir.save(out);
+    rule.save(out);
     float[] input = new float[inputs.length()];
-    for (int slot = 0; slot < size(); slot++) { // one by one: all of them may be too long an array
-      inputs.get(slot, input);
+    for (int i = 0; i < size(); i++) { // one by one: all of them may be too long an array
+      inputs.get(slot(i), input);
       out.putFloats("buffer.input", input);
     }
-    out.putInts("buffer.labels", Arrays.copyOf(labels, size()));
-    out.putInts("buffer.tasks", Arrays.copyOf(tasks, size()));
+    out.putInts("buffer.labels", IntStream.range(0, size()).map(this::label).toArray());
+    out.putInts("buffer.tasks", IntStream.range(0, size()).map(this::task).toArray());
   }
 
   @Override
   public void load(StateReader in) {
-    reservoir.load(in);
-    for (int slot = 0; slot < size(); slot++) {
-      inputs.put(slot, in.getFloats("buffer.input"));
+    rule.load(in);
+    for (int i = 0; i < size(); i++) {
+      inputs.put(slot(i), in.getFloats("buffer.input"));
     }
-    System.arraycopy(in.getInts("buffer.labels"), 0, labels, 0, size());
-    System.arraycopy(in.getInts("buffer.tasks"), 0, tasks, 0, size());
+    int[] savedLabels = in.getInts("buffer.labels");
+    int[] savedTasks = in.getInts("buffer.tasks");
+    for (int i = 0; i < size(); i++) {
+      labels[slot(i)] = savedLabels[i];
+      tasks[slot(i)] = savedTasks[i];
+    }
   }
 }

@@ -33,10 +33,10 @@ public interface ReplayDraws {
   /**
    * Returns where a full buffer would put a sample.
    *
-   * @param seen number of samples of the stream so far, this one included
-   * @return a number of 0 to {@code seen} - 1; a slot if it is less than the capacity
+   * @param range number of samples of the stream so far; whether this one counts, the rule says
+   * @return a number of 0 to {@code range} - 1; a slot if it is less than the capacity
    */
-  int slot(long seen);
+  int slot(long range);
 
   /**
    * Returns the slots of a buffer that a memory of directions is made from.

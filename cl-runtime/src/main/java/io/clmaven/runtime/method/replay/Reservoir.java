@@ -2,16 +2,12 @@ package io.clmaven.runtime.method.replay;
 
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
-import io.clmaven.runtime.state.Stateful;
 
 /**
  * Reservoir sampling (Vitter 1985): after n samples of a stream each of them is kept with the same
  * probability, capacity / n.
  */
-public final class Reservoir implements Stateful {
-
-  /** Not a slot: the sample is not kept. */
-  public static final int NONE = -1;
+public final class Reservoir implements SlotRule {
 
   private final int capacity;
   private long seen;
@@ -28,10 +24,9 @@ public final class Reservoir implements Stateful {
   /**
    * Decides about the next sample of the stream: the first ones fill the slots in order, then the
    * n-th one replaces slot p, drawn from 0 to n - 1, if there is such a slot.
-   *
-   * @return its slot, or {@link #NONE}
    */
-  public int next(ReplayDraws draws) {
+  @Override
+  public int next(int task, int label, ReplayDraws draws) {
     seen++;
     if (seen <= capacity) {
       return (int) seen - 1;
@@ -43,7 +38,12 @@ public final class Reservoir implements Stateful {
     return drawn < capacity ? drawn : NONE;
   }
 
-  /** Returns the number of slots in use. */
+  @Override
+  public int capacity() {
+    return capacity;
+  }
+
+  @Override
   public int size() {
     return (int) Math.min(seen, capacity);
   }

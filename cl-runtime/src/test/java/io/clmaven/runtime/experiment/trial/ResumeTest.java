@@ -6,6 +6,12 @@ import io.clmaven.runtime.benchmark.Augmentation;
 import io.clmaven.runtime.experiment.Training;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.method.Joint;
+import io.clmaven.runtime.method.StableSgd;
+import io.clmaven.runtime.method.agem.AGem;
+import io.clmaven.runtime.method.agem.AGemParameters;
+import io.clmaven.runtime.method.ewc.Ewc;
+import io.clmaven.runtime.method.ewc.EwcParameters;
+import io.clmaven.runtime.method.ewc.EwcParameters.Consolidation;
 import io.clmaven.runtime.method.fsdgpm.Dgpm;
 import io.clmaven.runtime.method.fsdgpm.FsDgpm;
 import io.clmaven.runtime.method.fsdgpm.FsDgpmParameters.Learning;
@@ -18,6 +24,8 @@ import io.clmaven.runtime.method.fsdgpm.Tuning;
 import io.clmaven.runtime.method.gpm.Gpm;
 import io.clmaven.runtime.method.gpm.GpmParameters;
 import io.clmaven.runtime.method.replay.Er;
+import io.clmaven.runtime.method.replay.ErAdded;
+import io.clmaven.runtime.method.replay.ErAddedParameters;
 import io.clmaven.runtime.method.replay.ErParameters;
 import io.clmaven.runtime.method.replay.FsEr;
 import io.clmaven.runtime.method.replay.FsErParameters;
@@ -90,6 +98,22 @@ class ResumeTest {
   private static final TinyTrial REPLAY_GPM =
       NORM.with(ReplayGpm::new, new Tuning().buildReplayGpm());
 
+  private static final TinyTrial HEADS =
+      NORM.with(new TinyBenchmark.Parameters(3, 47, 10, TinyBenchmark.Heads.PER_TASK));
+  private static final TinyTrial STABLE_SGD =
+      HEADS.with(StableSgd::new, new StableSgd.Parameters(0.8, 0));
+  private static final TinyTrial EWC =
+      HEADS.with(Ewc::new, ewc(EwcParameters.Fisher.OFFICIAL, Consolidation.OFFICIAL));
+  private static final TinyTrial EXACT_EWC =
+      NORM.with(Ewc::new, ewc(EwcParameters.Fisher.EXACT, Consolidation.SEPARATE));
+  private static final TinyTrial ONLINE_EWC =
+      HEADS.with(Ewc::new, ewc(EwcParameters.Fisher.EMPIRICAL, Consolidation.ONLINE));
+  private static final TinyTrial A_GEM = HEADS.with(AGem::new, new AGemParameters(2));
+  private static final TinyTrial ER_ADDED =
+      HEADS.with(ErAdded::new, new ErAddedParameters(2, ErAddedParameters.Memory.RESERVOIR));
+  private static final TinyTrial ER_RING =
+      NORM.with(ErAdded::new, new ErAddedParameters(2, ErAddedParameters.Memory.RING));
+
   private final Path root;
   private final Map<TinyTrial, TrialResult> uninterrupted = new HashMap<>();
 
@@ -97,7 +121,7 @@ class ResumeTest {
     root = Files.createTempDirectory("resume");
   }
 
-  @Property(tries = 120)
+  @Property(tries = 160)
   void endsLikeAnUninterruptedTrial(
       @ForAll("trials") TinyTrial trial,
       @ForAll @IntRange(min = 0, max = 44) int first,
@@ -144,7 +168,18 @@ class ResumeTest {
         LOGIT_DGPM,
         FS_GPM,
         LA_GPM,
-        REPLAY_GPM);
+        REPLAY_GPM,
+        STABLE_SGD,
+        EWC,
+        EXACT_EWC,
+        ONLINE_EWC,
+        A_GEM,
+        ER_ADDED,
+        ER_RING);
+  }
+
+  private static EwcParameters ewc(EwcParameters.Fisher fisher, Consolidation consolidation) {
+    return new EwcParameters(10, fisher, consolidation, 0.9, 30, 100);
   }
 
   private static void dieAt(int step, TinyTrial trial, Path directory) {

@@ -20,7 +20,7 @@ class ReservoirTest {
   void theFirstSamplesFillTheSlotsWithoutADraw() {
     Reservoir reservoir = new Reservoir(3);
     RecordedDraws none = new RecordedDraws();
-    assertThat(IntStream.range(0, 3).map(i -> reservoir.next(none))).containsExactly(0, 1, 2);
+    assertThat(IntStream.range(0, 3).map(i -> reservoir.next(0, 0, none))).containsExactly(0, 1, 2);
     assertThat(reservoir.size()).isEqualTo(3);
   }
 
@@ -30,13 +30,13 @@ class ReservoirTest {
     RecordedDraws draws = new RecordedDraws();
     draws.addSlot(3, 1);
     draws.addSlot(4, 2);
-    int[] slots = IntStream.range(0, 4).map(i -> reservoir.next(draws)).toArray();
-    assertThat(slots).containsExactly(0, 1, 1, Reservoir.NONE);
+    int[] slots = IntStream.range(0, 4).map(i -> reservoir.next(0, 0, draws)).toArray();
+    assertThat(slots).containsExactly(0, 1, 1, SlotRule.NONE);
   }
 
   @Test
   void aReservoirWithoutSlotsKeepsNothingAndDrawsNothing() {
-    assertThat(new Reservoir(0).next(new RecordedDraws())).isEqualTo(Reservoir.NONE);
+    assertThat(new Reservoir(0).next(0, 0, new RecordedDraws())).isEqualTo(SlotRule.NONE);
   }
 
   @Test
@@ -58,8 +58,8 @@ class ReservoirTest {
     Reservoir reservoir = new Reservoir(CAPACITY);
     int[] content = new int[CAPACITY];
     for (int sample = 0; sample < STREAM; sample++) {
-      int slot = reservoir.next(draws);
-      if (slot != Reservoir.NONE) {
+      int slot = reservoir.next(0, 0, draws);
+      if (slot != SlotRule.NONE) {
         content[slot] = sample;
       }
     }
