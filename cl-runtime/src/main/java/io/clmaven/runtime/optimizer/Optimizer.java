@@ -31,7 +31,10 @@ public interface Optimizer extends Component, Stateful {
   /** Returns the learning rate in force. */
   double learningRate();
 
-  /** Sets the learning rate, for schedules; {@link #beginTask} sets it back. */
+  /**
+   * Sets the learning rate, for schedules and methods; it is saved with the state, and {@link
+   * #beginTask} sets it back.
+   */
   void learningRate(double rate);
 
   /** Returns what the trial tells about this rule beside accuracies, for the report. */

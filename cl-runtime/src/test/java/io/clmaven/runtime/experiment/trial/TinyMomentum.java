@@ -60,11 +60,13 @@ public final class TinyMomentum implements Optimizer {
 
   @Override
   public void save(StateWriter out) {
+    out.putDouble("rate", rate);
     out.putFloats("momentum", momentum);
   }
 
   @Override
   public void load(StateReader in) {
+    rate = in.getDouble("rate");
     momentum = in.getFloats("momentum");
   }
 }
