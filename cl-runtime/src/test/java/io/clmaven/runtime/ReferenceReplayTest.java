@@ -29,6 +29,8 @@ import io.clmaven.runtime.metric.SummaryReplay;
 import io.clmaven.runtime.model.CalibrationReplay;
 import io.clmaven.runtime.model.GatedConvNetReplay;
 import io.clmaven.runtime.model.ReducedResNetReplay;
+import io.clmaven.runtime.optimizer.UpdateReplay;
+import io.clmaven.runtime.optimizer.tag.TagReplay;
 import io.clmaven.runtime.replay.ReferenceFiles;
 import io.clmaven.runtime.replay.Replay;
 import java.io.IOException;
@@ -85,9 +87,16 @@ class ReferenceReplayTest {
           "resnet_forward_backward", ReducedResNetReplay::network,
           "reservoir", BatchReservoirReplay::batches,
           "lr_schedule", StableSgdReplay::rows,
+          "optim_unit", UpdateReplay::optimizers,
           "trajectory", StreamTrajectoryReplay::steps,
           "continuum", ContinuumReplay::engines,
           "metrics", StudyMetricsReplay::matrices);
+
+  private static final Map<String, Replay> TAG =
+      Map.of(
+          "tag_unit", TagReplay::steps,
+          "trajectory", StreamTrajectoryReplay::steps,
+          "continuum", ContinuumReplay::engines);
 
   private static final Map<String, Replay> SPARSE_META =
       Map.of(
@@ -104,6 +113,7 @@ class ReferenceReplayTest {
                 "fs-dgpm", FS_DGPM,
                 "upgd", UPGD,
                 "baselines", BASELINES,
+                "tag", TAG,
                 "sparse-meta", SPARSE_META))
         .tests();
   }

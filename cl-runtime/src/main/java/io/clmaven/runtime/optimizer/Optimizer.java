@@ -22,6 +22,14 @@ public interface Optimizer extends Component, Stateful {
   /** Called before each task: official codes make a new optimizer there. */
   void beginTask();
 
+  /**
+   * Called within a task when a schedule wants what official codes do there: a new optimizer. State
+   * that is meant to outlive a task stays.
+   */
+  default void restart() {
+    beginTask();
+  }
+
   /** Called before each epoch of a task. */
   default void beginEpoch() {}
 

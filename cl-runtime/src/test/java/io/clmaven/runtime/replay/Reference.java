@@ -58,6 +58,8 @@ public final class Reference {
   private static void collect(JsonNode node, List<Float> values) {
     if (node.isArray()) {
       node.forEach(child -> collect(child, values));
+    } else if (node.isTextual()) { // "NaN" or "Infinity"
+      values.add(Float.parseFloat(node.textValue()));
     } else {
       values.add(node.floatValue());
     }

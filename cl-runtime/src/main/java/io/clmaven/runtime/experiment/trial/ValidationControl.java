@@ -47,7 +47,7 @@ final class ValidationControl implements RateControl {
 
   private void decay() {
     if (limits.restart()) {
-      optimizer.beginTask();
+      optimizer.restart();
     }
     optimizer.learningRate(schedule.rate());
     methods.rateDecayed(limits.factor());

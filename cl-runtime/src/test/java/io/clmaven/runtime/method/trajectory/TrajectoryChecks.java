@@ -3,9 +3,12 @@ package io.clmaven.runtime.method.trajectory;
 import static io.clmaven.runtime.engine.NamedTensors.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.engine.LayerList;
 import io.clmaven.runtime.engine.NamedTensors;
 import io.clmaven.runtime.engine.ParameterLayout;
+import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.replay.Tolerance;
+import java.util.function.IntFunction;
 
 /**
  * Comparisons with what a trajectory holds.
@@ -27,6 +30,19 @@ public record TrajectoryChecks(ParameterLayout layout, String place, double tole
         vector,
         expected,
         (name, actual, numbers) -> compare(what + ", " + name, actual, numbers));
+  }
+
+  /**
+   * Compares values of every tensor of the layout, of whatever number, with tensors by name.
+   *
+   * @param actual the values of a tensor by its index
+   */
+  public void segments(String what, IntFunction<float[]> actual, JsonNode expected) {
+    for (int i = 0; i < layout.segments().size(); i++) {
+      Segment segment = layout.segments().get(i);
+      String name = "%s, %s of '%s'".formatted(what, segment.kind(), segment.layer());
+      compare(name, actual.apply(i), LayerList.values(expected, segment));
+    }
   }
 
   /** Compares values with one tensor. */

@@ -6,9 +6,11 @@ import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.optimizer.Optimizer;
-import io.clmaven.runtime.optimizer.Sgd;
+import io.clmaven.runtime.optimizer.Optimizers;
+import io.clmaven.runtime.optimizer.tag.TagObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The optimizer and the methods of a trajectory, chosen as the official code chooses them: by parts
@@ -20,9 +22,21 @@ final class TrajectoryParts {
 
   /** Returns the optimizer. */
   static TrajectoryPart<Optimizer> optimizer(Trajectory trajectory) {
-    double rate = trajectory.setting("lr");
-    return TrajectoryPart.of(
-        new Sgd(), new Sgd.Parameters(rate, 0, false, 0), sgd -> TrajectoryObserver.NONE);
+    return trajectory.hasOption("tag")
+        ? TagObserver.part(trajectory)
+        : TrajectoryPart.of(
+            Optimizers.select(
+                "{name: %s, learningRate: %s}"
+                    .formatted(name(trajectory), trajectory.setting("lr"))));
+  }
+
+  private static String name(Trajectory trajectory) {
+    Map<String, String> names = Map.of("rms", "rmsprop", "adagrad", "adagrad", "adam", "adam");
+    return names.entrySet().stream()
+        .filter(name -> trajectory.hasOption(name.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("sgd");
   }
 
   /** Returns the methods in the order in which an experiment lists them. */

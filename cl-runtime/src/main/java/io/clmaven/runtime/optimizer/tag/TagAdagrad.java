@@ -1,0 +1,59 @@
+package io.clmaven.runtime.optimizer.tag;
+
+import io.clmaven.runtime.component.Declaration;
+import io.clmaven.runtime.component.Setting;
+import io.clmaven.runtime.engine.ParameterLayout;
+import io.clmaven.runtime.random.RandomStreams;
+
+/** {@link Tag} over Adagrad: V is the sum of squared gradients of a task, N = g and c = 1. */
+public final class TagAdagrad extends Tag {
+
+  /** Settings of {@code tag-adagrad}. */
+  public record Parameters(
+      @Setting(value = "Step size.", range = "(0, inf)") double learningRate,
+      @Setting(
+              value = "How much the similarity of tasks matters; at 0 all tasks weigh the same.",
+              byDefault = "5",
+              range = "[0, inf)")
+          double b,
+      @Setting(
+              value = "Share of the gradients so far that goes on, for the similarity.",
+              byDefault = "0.9",
+              range = "[0, 1)")
+          double beta1,
+      @Setting(value = "What is added to the root.", byDefault = "1e-8", range = "[0, inf)")
+          double epsilon,
+      @Setting(
+              value =
+                  "What the similarity is where all gradients of a tensor were zero: nan as in the"
+                      + " official code, which ends the trial, or orthogonal, which goes on with"
+                      + " weight 1.",
+              byDefault = "nan")
+          ZeroMoment zeroMoment) {}
+
+  private static final Declaration DECLARATION =
+      new Declaration(
+          "tag-adagrad",
+          "TAG over Adagrad: steps are short where a task contradicts an earlier one.",
+          "Malviya et al., TAG: Task-based Accumulated Gradients for Lifelong learning, CoLLAs"
+              + " 2022",
+          Parameters.class);
+
+  @Override
+  public Declaration declaration() {
+    return DECLARATION;
+  }
+
+  @Override
+  public void begin(Record parameters, ParameterLayout layout, RandomStreams random) {
+    Parameters settings = (Parameters) parameters;
+    TagSettings common =
+        new TagSettings(
+            settings.learningRate(),
+            settings.b(),
+            settings.beta1(),
+            settings.epsilon(),
+            settings.zeroMoment());
+    begin(common, new BaseRule.Adagrad(), layout);
+  }
+}
