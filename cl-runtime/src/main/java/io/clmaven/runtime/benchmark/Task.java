@@ -39,4 +39,9 @@ public record Task(
   Task presenting(Examples changed) {
     return new Task(index, name, outputs, train, changed, validation, test);
   }
+
+  /** Returns the same task with its validation examples in the place of those for the test. */
+  Task sealed() {
+    return new Task(index, name, outputs, train, presented, validation, validation);
+  }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param analysis what is measured beside accuracies, by name of the analysis
  * @param seeds one trial each; distinct
  * @param check rules by metric id
+ * @param evaluated the examples that accuracies are measured on; empty: those for the test
  */
 public record Experiment(
     @Setting("What the experiment is for; shown in the report.") Optional<String> description,
@@ -43,7 +44,20 @@ public record Experiment(
             range = "[0, 2147483647]")
         List<Long> seeds,
     @Setting(value = "What cl:check demands, by metric.", byDefault = "{}")
-        Map<String, CheckRule> check) {
+        Map<String, CheckRule> check,
+    @Setting(
+            "The examples that accuracies are measured on: those for the 'test', or those held out"
+                + " for 'validation', and then nothing ever sees the test set. 'test' if it is left"
+                + " out; the trials of a sweep have 'validation'.")
+        Optional<Evaluated> evaluated) {
+
+  /** The examples of a task that accuracies are measured on. */
+  public enum Evaluated {
+    /** Those for the test. */
+    TEST,
+    /** Those held out for validation; the test set is sealed. */
+    VALIDATION
+  }
 
   public Experiment {
     method = List.copyOf(method);

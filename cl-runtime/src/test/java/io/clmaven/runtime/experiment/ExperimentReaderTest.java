@@ -31,7 +31,7 @@ class ExperimentReaderTest {
                 + "\"model\":{\"name\":\"mlp\",\"hidden\":[100,100],\"bias\":true,"
                 + "\"activation\":\"relu\",\"gates\":false,\"dropout\":0.0,\"gain\":1.0},"
                 + "\"method\":{\"name\":\"naive\"},"
-                + "\"training\":{\"epochs\":1,\"batchSize\":10,"
+                + "\"training\":{\"epochs\":1,\"passes\":1,\"batchSize\":10,\"lastBatch\":\"keep\","
                 + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.01,\"momentum\":0.0,"
                 + "\"nesterov\":false,\"weightDecay\":0.0},"
                 + "\"checkpointEvery\":5000,\"evaluationBatchSize\":1000,"

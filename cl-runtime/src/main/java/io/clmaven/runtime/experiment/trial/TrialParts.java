@@ -2,6 +2,8 @@ package io.clmaven.runtime.experiment.trial;
 
 import io.clmaven.runtime.benchmark.Benchmark;
 import io.clmaven.runtime.benchmark.Scenario;
+import io.clmaven.runtime.benchmark.SealedTaskStream;
+import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.benchmark.TaskStream;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.data.DataStore;
@@ -16,6 +18,7 @@ import io.clmaven.runtime.model.Architecture;
 import io.clmaven.runtime.optimizer.Optimizer;
 import io.clmaven.runtime.random.RandomStreams;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a trial is made of: everything that its experiment names, made and begun.
@@ -47,7 +50,11 @@ record TrialParts(
         new DataStore(
             Path.of(specification.dataDirectory()), Path.of(specification.baseDirectory()));
     Selection<Benchmark> benchmark = experiment.benchmark();
-    TaskStream tasks = benchmark.create().open(benchmark.parameters(), store, random);
+    TaskStream tasks =
+        evaluated(
+            experiment,
+            benchmark.create().open(benchmark.parameters(), store, random),
+            new TrialTexts(specification));
     ModelSpec model = specify(experiment.model(), tasks, specification);
     Engine engine = engines.choose(specification.engine(), model);
     Network network = engine.compile(model, random.stream("init"), random.stream("dropout"));
@@ -57,6 +64,21 @@ record TrialParts(
             experiment.method(), p -> new MethodContext(p, network, tasks, scenario, random));
     Optimizer optimizer = begin(experiment.training().optimizer(), network, random);
     return new TrialParts(experiment, tasks, engine, network, methods, optimizer, random);
+  }
+
+  private static TaskStream evaluated(
+      Experiment experiment, TaskStream tasks, TrialTexts texts) {
+    if (!experiment.evaluated().equals(Optional.of(Experiment.Evaluated.VALIDATION))) {
+      return tasks;
+    }
+    TaskStream sealed = new SealedTaskStream(tasks);
+    for (int i = 0; i < sealed.size(); i++) {
+      Task task = sealed.task(i);
+      if (task.validation().size() == 0) {
+        throw new IllegalTrialException(texts.nothingHeldOut(task));
+      }
+    }
+    return sealed;
   }
 
   private static ModelSpec specify(

@@ -44,6 +44,12 @@ final class TrialTexts {
         .formatted(trial, task.index() + 1, task.name());
   }
 
+  String nothingHeldOut(Task task) {
+    return ("Cannot evaluate %s on validation examples: task %d ('%s') has none. Hold some out, for"
+            + " example with 'benchmark: {validation: 0.1}'.")
+        .formatted(trial, task.index() + 1, task.name());
+  }
+
   String unsaved(String file, RuntimeException cause) {
     return ("Cannot write '%s' of %s: DL4J has no such network (%s). The results are complete;"
             + " remove 'training.saveModel'.")

@@ -173,7 +173,8 @@ record TinyTrial(
             schedule),
         analysis,
         List.of(seed),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   TrialSpecification specification(Path directory) {

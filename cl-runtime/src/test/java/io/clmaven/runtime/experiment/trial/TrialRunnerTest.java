@@ -159,7 +159,8 @@ class TrialRunnerTest {
             training,
             plain.analysis(),
             plain.seeds(),
-            plain.check());
+            plain.check(),
+            plain.evaluated());
     TrialWatch watch = TrialWatch.of(new TrialListener() {}, new StopRequest());
     try (TrialRunner runner = new TrialRunner(experiment, trial.specification(directory), watch)) {
       return runner.run();
