@@ -14,16 +14,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The YAML files of an experiment directory, without its sub-folders. A file whose name starts with
- * {@code _} is there to be extended only.
+ * The YAML files of a directory of experiments or sweeps, without its sub-folders. A file whose
+ * name starts with {@code _} is there to be extended only.
  *
  * @param all names in alphabetical order
  */
-record ExperimentFiles(List<String> all) {
+public record ExperimentFiles(List<String> all) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
-  static ExperimentFiles of(Path directory) {
+  /** Lists the files of a directory. */
+  public static ExperimentFiles of(Path directory) {
     try (Stream<Path> files = Files.list(directory)) {
       return new ExperimentFiles(
           files
@@ -37,29 +38,31 @@ record ExperimentFiles(List<String> all) {
     }
   }
 
-  /** Returns the files that are experiments. */
-  List<String> experiments() {
+  /** Returns the files that are not there to be extended only. */
+  public List<String> complete() {
     return all.stream().filter(name -> !name.startsWith("_")).toList();
   }
 
-  /** Returns what is wrong with the names of the experiments: they name folders of results. */
-  List<Problem> problems() {
+  /** Returns what is wrong with the names of the files: they name folders of results. */
+  public List<Problem> problems(FileKind kind) {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> files = new HashMap<>();
-    for (String file : experiments()) {
+    for (String file : complete()) {
       String other = files.putIfAbsent(name(file).toLowerCase(Locale.ROOT), file);
       if (other != null) {
-        problems.add(new Problem(file, 1, 1, ExperimentMessages.sameName(file, other)));
+        problems.add(
+            new Problem(kind.shown(file), 1, 1, ExperimentMessages.sameName(kind, file, other)));
       }
       if (!NAME.matcher(name(file)).matches()) {
-        problems.add(new Problem(file, 1, 1, ExperimentMessages.name(name(file))));
+        problems.add(
+            new Problem(kind.shown(file), 1, 1, ExperimentMessages.name(kind, name(file))));
       }
     }
     return problems;
   }
 
-  /** Returns the name of the experiment in a file. */
-  static String name(String file) {
+  /** Returns the name of what a file describes. */
+  public static String name(String file) {
     return file.substring(0, file.lastIndexOf('.'));
   }
 }

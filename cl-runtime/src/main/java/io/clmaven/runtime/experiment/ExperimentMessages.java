@@ -11,11 +11,6 @@ import java.util.stream.Collectors;
 /** The texts of mistakes in experiments as a whole. */
 final class ExperimentMessages {
 
-  static final String NO_SETTINGS =
-      "An experiment consists of settings ('benchmark: permuted-mnist'), but this is something"
-          + " else. Write 'setting: value' lines.";
-  static final String EXTENDS =
-      "'extends' takes one name: 'preset/<name>' or an experiment file of this directory.";
   static final String NO_METHOD =
       "'method' has an empty list. Name at least one method; 'naive' only trains.";
   static final String NO_SEEDS = "'seeds' has an empty list. Give at least one seed.";
@@ -35,17 +30,30 @@ final class ExperimentMessages {
     return "Cannot read the file: %s. Check that it exists and may be read.".formatted(cause);
   }
 
-  static String unknownBase(String reference, Sources sources) {
+  static String noSettings(FileKind kind) {
+    String thing = kind.thing();
+    return ("%s consists of settings ('%s'), but this is something else. Write 'setting: value'"
+            + " lines.")
+        .formatted(thing.replaceFirst("^a", "A"), kind.example());
+  }
+
+  static String extendsTakes(FileKind kind) {
+    return "'extends' takes one name: 'preset/<name>' or %s file of this directory."
+        .formatted(kind.thing());
+  }
+
+  static String unknown(String action, String reference, Sources sources) {
     boolean preset = reference.startsWith(Preset.PREFIX);
     List<String> known =
         preset
             ? sources.presets().names().stream().map(Preset.PREFIX::concat).toList()
             : sources.files();
     Optional<String> near = Nearest.to(reference, known);
-    return "Cannot extend '%s': there is no such %s.%s"
+    return "Cannot %s '%s': there is no such %s.%s"
         .formatted(
+            action,
             reference,
-            preset ? "preset" : "file in the experiment directory",
+            preset ? "preset" : "file in the %s directory".formatted(sources.kind().word()),
             near.map(" Did you mean '%s'?"::formatted).orElseGet(() -> list(known)));
   }
 
@@ -64,15 +72,16 @@ final class ExperimentMessages {
     return "In %s, line %d: %s".formatted(preset, line, message);
   }
 
-  static String name(String name) {
+  static String name(FileKind kind, String name) {
     String text =
-        "'%s' cannot be the name of an experiment: it names folders of results. Use letters,"
-            + " digits, '.', '_' and '-' only.";
-    return text.formatted(name);
+        "'%s' cannot be the name of %s: it names folders of results. Use letters, digits, '.', '_'"
+            + " and '-' only.";
+    return text.formatted(name, kind.thing());
   }
 
-  static String sameName(String file, String other) {
-    return "'%s' and '%s' name the same experiment. Rename one of them.".formatted(other, file);
+  static String sameName(FileKind kind, String file, String other) {
+    return "'%s' and '%s' name the same %s. Rename one of them."
+        .formatted(other, file, kind.word());
   }
 
   static String twiceSeed(Object seed) {

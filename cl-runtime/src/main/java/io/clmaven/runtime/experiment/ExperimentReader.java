@@ -49,7 +49,12 @@ public final class ExperimentReader {
     this(new Catalogues(loader), new Presets(loader), base);
   }
 
-  ExperimentReader(Catalogues catalogues, Presets presets, Path base) {
+  /**
+   * Makes a reader of given components and presets.
+   *
+   * @param base what relative paths in experiments are relative to
+   */
+  public ExperimentReader(Catalogues catalogues, Presets presets, Path base) {
     this.presets = presets;
     this.base = base;
     this.binder = new RecordBinder<>(Experiment.class, catalogues, List.of(Extension.KEY));
@@ -73,13 +78,31 @@ public final class ExperimentReader {
    */
   public Reading read(Path directory, String file) {
     Problems problems = new Problems();
-    Extension extension = new Extension(new Sources(directory, presets), problems);
+    Extension extension =
+        new Extension(new Sources(directory, presets, FileKind.EXPERIMENT), problems);
     Optional<Experiment> experiment =
         extension.resolve(file).flatMap(settings -> bind(settings, extension, problems));
     return new Reading(
         experiment.filter(e -> problems.isEmpty()),
         extension.presets(),
         new PresetProblems(extension.place()).move(problems.list()));
+  }
+
+  /**
+   * Reads and validates the experiment that something else names.
+   *
+   * @param directory the experiment directory
+   * @param name {@code preset/<name>} or a file of the directory
+   */
+  public Reading read(Path directory, Node.Scalar name) {
+    Sources sources = new Sources(directory, presets, FileKind.EXPERIMENT);
+    Optional<String> source = sources.find(name.text());
+    if (source.isEmpty()) {
+      Problems problems = new Problems();
+      problems.add(name.place(), ExperimentMessages.unknown("search", name.text(), sources));
+      return new Reading(Optional.empty(), List.of(), problems.list());
+    }
+    return read(directory, source.get());
   }
 
   /**
@@ -118,7 +141,8 @@ public final class ExperimentReader {
     return Optional.empty();
   }
 
-  private Optional<Experiment> bind(Node.Mapping settings, Problems problems) {
+  /** Makes and validates the experiment of settings that extend nothing. */
+  public Optional<Experiment> bind(Node.Mapping settings, Problems problems) {
     Map<String, Object> parts = binder.parts(settings, SUBJECT, problems);
     new ExperimentChecks(parts, settings, problems, base).run();
     return problems.isEmpty() ? binder.make(parts, settings.place(), problems) : Optional.empty();

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows {@code extends} of one experiment file, down to a file that extends nothing. */
-final class Extension {
+/** Follows {@code extends} of one file, down to a file that extends nothing. */
+public final class Extension {
 
-  static final String KEY = "extends";
+  /** The setting that names what is extended. */
+  public static final String KEY = "extends";
 
   private final Sources sources;
   private final Problems problems;
@@ -20,13 +21,14 @@ final class Extension {
   private Place place = new Place("", 1, 1);
   private boolean complete = true;
 
-  Extension(Sources sources, Problems problems) {
+  /** Prepares to read a file. */
+  public Extension(Sources sources, Problems problems) {
     this.sources = sources;
     this.problems = problems;
   }
 
   /** Returns the settings of a file laid over those of what it extends. */
-  Optional<Node.Mapping> resolve(String source) {
+  public Optional<Node.Mapping> resolve(String source) {
     chain.add(source);
     return sources.read(source, problems).map(this::overBase);
   }
@@ -42,7 +44,7 @@ final class Extension {
   }
 
   /** Tells whether everything that is extended could be read. */
-  boolean isComplete() {
+  public boolean isComplete() {
     return complete;
   }
 
@@ -62,11 +64,12 @@ final class Extension {
 
   private Optional<String> source(Node reference) {
     if (!(reference instanceof Node.Scalar scalar) || scalar.style() != Node.Style.VALUE) {
-      return refuse(reference.place(), ExperimentMessages.EXTENDS);
+      return refuse(reference.place(), ExperimentMessages.extendsTakes(sources.kind()));
     }
     Optional<String> source = sources.find(scalar.text());
     if (source.isEmpty()) {
-      return refuse(reference.place(), ExperimentMessages.unknownBase(scalar.text(), sources));
+      return refuse(
+          reference.place(), ExperimentMessages.unknown("extend", scalar.text(), sources));
     }
     if (chain.contains(source.get())) {
       return refuse(reference.place(), ExperimentMessages.cycle(chain, source.get()));

@@ -1,25 +1,17 @@
 package io.clmaven.runtime.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.clmaven.runtime.benchmark.Benchmark;
-import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.data.DataException;
-import io.clmaven.runtime.data.DataFile;
-import io.clmaven.runtime.data.DataSet;
-import io.clmaven.runtime.data.DataStore;
-import io.clmaven.runtime.experiment.fingerprint.Fingerprints;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.plan.Problem;
 import io.clmaven.runtime.experiment.preset.Presets;
 import io.clmaven.runtime.experiment.yaml.Catalogues;
-import io.clmaven.runtime.model.Architecture;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads all experiments of a directory and says what each of them needs. Starts no engine. */
 public final class Planner {
@@ -56,22 +48,23 @@ public final class Planner {
     List<String> files = files();
     List<PlannedExperiment> experiments = new ArrayList<>();
     if (!files.isEmpty()) {
-      Fingerprints fingerprints =
-          new Fingerprints(scope.classes(), scope.base(), scope.engine(), environment);
+      Completion completion = new Completion(scope, environment);
       for (String file : files) {
         ExperimentReader.Reading reading = reader.read(scope.experiments(), file);
         problems.addAll(reading.problems());
         reading
             .experiment()
-            .map(e -> new Draft(file, reading.presets(), e, reader.toConfiguration(e)))
-            .ifPresent(draft -> finish(draft, fingerprints, experiments));
+            .map(e -> draft(file, reading.presets(), e, reader.toConfiguration(e)))
+            .ifPresent(draft -> complete(draft, completion, experiments));
       }
     }
     return experiments;
   }
 
-  private static List<String> files(Selection<Architecture> model) {
-    return model.create().files(model.parameters());
+  private static Completion.Draft draft(
+      String file, List<String> presets, Experiment experiment, JsonNode configuration) {
+    return new Completion.Draft(
+        ExperimentFiles.name(file), file, presets, experiment, configuration);
   }
 
   private List<String> files() {
@@ -81,45 +74,19 @@ public final class Planner {
       return List.of();
     }
     ExperimentFiles files = ExperimentFiles.of(scope.experiments());
-    problems.addAll(files.problems());
-    if (files.experiments().isEmpty()) {
+    problems.addAll(files.problems(FileKind.EXPERIMENT));
+    if (files.complete().isEmpty()) {
       problems.add(new Problem(directory, 1, 1, ExperimentMessages.NO_EXPERIMENTS));
     }
-    return files.experiments();
+    return files.complete();
   }
 
-  /** What is known of a valid experiment before its data is looked at. */
-  private record Draft(
-      String file, List<String> presets, Experiment experiment, JsonNode configuration) {}
-
-  private void finish(Draft draft, Fingerprints fingerprints, List<PlannedExperiment> experiments) {
-    List<DataFile> files = new ArrayList<>();
-    Map<String, String> hashes = new TreeMap<>();
-    Selection<Benchmark> benchmark = draft.experiment().benchmark();
+  private void complete(
+      Completion.Draft draft, Completion completion, List<PlannedExperiment> experiments) {
     try {
-      for (Selection<DataSet> data : benchmark.create().dataSets(benchmark.parameters())) {
-        files.addAll(data.create().files(data.parameters()));
-        hashes.putAll(
-            data.create()
-                .contentHashes(data.parameters(), new DataStore(scope.data(), scope.base())));
-      }
-      for (String file : files(draft.experiment().model())) {
-        hashes.put(file, Fingerprints.hash(scope.base().resolve(file)));
-      }
+      experiments.add(completion.complete(draft));
     } catch (DataException e) {
       problems.add(new Problem(draft.file(), 1, 1, e.getMessage()));
-      return;
     }
-    experiments.add(
-        new PlannedExperiment(
-            ExperimentFiles.name(draft.file()),
-            draft.file(),
-            draft.presets(),
-            new Summary(draft.experiment()).text(),
-            draft.configuration(),
-            draft.experiment().seeds(),
-            draft.experiment().check(),
-            files.stream().distinct().toList(),
-            fingerprints.of(draft.configuration(), hashes)));
   }
 }

@@ -13,15 +13,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The files that experiments are made of: those of a directory, and presets. */
-final class Sources {
+/** The files that experiments or sweeps are made of: those of a directory, and presets. */
+public final class Sources {
 
   private final Path directory;
   private final Presets presets;
+  private final FileKind kind;
 
-  Sources(Path directory, Presets presets) {
+  /** Makes the sources of one kind of file. */
+  public Sources(Path directory, Presets presets, FileKind kind) {
     this.directory = directory;
     this.presets = presets;
+    this.kind = kind;
+  }
+
+  FileKind kind() {
+    return kind;
   }
 
   Presets presets() {
@@ -44,10 +51,10 @@ final class Sources {
 
   /** Reads a file or preset; empty after having told what is wrong with it. */
   Optional<Node.Mapping> read(String source, Problems problems) {
-    NodeReader reader = new NodeReader(source, problems);
+    NodeReader reader = new NodeReader(kind.shown(source), problems);
     Optional<Node> node = bytes(source, problems).flatMap(reader::read);
     if (node.isPresent() && !(node.get() instanceof Node.Mapping)) {
-      problems.add(node.get().place(), ExperimentMessages.NO_SETTINGS);
+      problems.add(node.get().place(), ExperimentMessages.noSettings(kind));
     }
     return node.filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast);
   }
@@ -58,9 +65,10 @@ final class Sources {
           ? presets.find(source.substring(Preset.PREFIX.length())).map(Preset::read)
           : Optional.of(Files.readAllBytes(directory.resolve(source)));
     } catch (UncheckedIOException e) {
-      problems.add(new Place(source, 1, 1), ExperimentMessages.unreadable(e.getCause()));
+      problems.add(
+          new Place(kind.shown(source), 1, 1), ExperimentMessages.unreadable(e.getCause()));
     } catch (IOException e) {
-      problems.add(new Place(source, 1, 1), ExperimentMessages.unreadable(e));
+      problems.add(new Place(kind.shown(source), 1, 1), ExperimentMessages.unreadable(e));
     }
     return Optional.empty();
   }

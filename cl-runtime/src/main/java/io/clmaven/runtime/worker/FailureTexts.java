@@ -43,7 +43,7 @@ final class FailureTexts {
   }
 
   static String usage(String given) {
-    return "Cannot run '%s': the worker takes a command (plan, list, doctor or trial) and a file."
+    return "Cannot run '%s': the worker takes a command (plan, plan-sweeps, list, doctor or trial) and a file."
         .formatted(given);
   }
 

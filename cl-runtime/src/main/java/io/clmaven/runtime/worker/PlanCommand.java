@@ -27,7 +27,7 @@ final class PlanCommand implements Command {
 
   @Override
   public void run() {
-    Plan plan = new Planner(scope(), System.getenv()).plan();
+    Plan plan = new Planner(scope(request), System.getenv()).plan();
     Path output = Path.of(request.output());
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     if (new Catalogues(loader).problems().isEmpty()) {
@@ -37,7 +37,8 @@ final class PlanCommand implements Command {
     AnswerCommand.write(output, plan);
   }
 
-  private PlanScope scope() {
+  /** Returns what a request asks to plan. */
+  static PlanScope scope(PlanRequest request) {
     return new PlanScope(
         Path.of(request.experimentDirectory()),
         Path.of(request.baseDirectory()),

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The main class of the forked JVM: {@code Worker <command> <request.json>}, where the command is
- * {@code plan}, {@code list}, {@code doctor} or {@code trial}.
+ * {@code plan}, {@code plan-sweeps}, {@code list}, {@code doctor} or {@code trial}.
  *
  * <p>The environment says who started it: {@code CL_PORT} and {@code CL_TOKEN}, where events go on
  * the loopback interface (without them progress is printed), and {@code CL_PARENT_PID}, whose end

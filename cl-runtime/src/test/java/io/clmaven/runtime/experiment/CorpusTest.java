@@ -52,7 +52,7 @@ class CorpusTest {
   }
 
   private static Stream<String> experiments(String folder) {
-    return ExperimentFiles.of(CORPUS.resolve(folder)).experiments().stream();
+    return ExperimentFiles.of(CORPUS.resolve(folder)).complete().stream();
   }
 
   private String messages(String folder, String file) {

@@ -53,7 +53,7 @@ class SchemaTest {
 
   @TestFactory
   Stream<DynamicTest> everyValidFileOfTheCorpusIsValid() {
-    return ExperimentFiles.of(CORPUS.resolve("valid")).experiments().stream()
+    return ExperimentFiles.of(CORPUS.resolve("valid")).complete().stream()
         .map(
             file ->
                 DynamicTest.dynamicTest(
@@ -68,7 +68,7 @@ class SchemaTest {
     Path broken = CORPUS.resolve("broken");
     List<String> accepted = new ArrayList<>();
     int readable = 0;
-    for (String file : ExperimentFiles.of(broken).experiments()) {
+    for (String file : ExperimentFiles.of(broken).complete()) {
       try {
         JsonNode node = yaml(broken.resolve(file));
         readable++;

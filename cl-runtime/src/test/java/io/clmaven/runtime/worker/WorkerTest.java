@@ -154,7 +154,7 @@ class WorkerTest {
   void refusesACommandItDoesNotKnow() {
     assertThat(run("train", "x.json")).isEqualTo(ExitCode.CONFIGURATION);
     assertFailed(
-        "Cannot run 'train x.json': the worker takes a command (plan, list, doctor or trial) and a"
+        "Cannot run 'train x.json': the worker takes a command (plan, plan-sweeps, list, doctor or trial) and a"
             + " file.");
   }
 

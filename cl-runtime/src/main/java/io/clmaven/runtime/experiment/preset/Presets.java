@@ -16,20 +16,30 @@ import java.util.TreeMap;
 /** All presets on the class path, by name; of two with the same name the first one counts. */
 public final class Presets {
 
-  private static final String INDEX = "presets/index.txt";
+  private static final String EXPERIMENTS = "presets";
   private static final String TABLES = "tables/";
 
   private final Map<String, Preset> byName = new TreeMap<>();
 
-  /** Finds the presets of all jars and folders that a class loader sees. */
+  /** Finds the experiments among the presets of all jars and folders that a class loader sees. */
   public Presets(ClassLoader loader) {
+    this(loader, EXPERIMENTS);
+  }
+
+  private Presets(ClassLoader loader, String folder) {
+    String indexes = folder + "/index.txt";
     try {
-      for (URL index : Collections.list(loader.getResources(INDEX))) {
+      for (URL index : Collections.list(loader.getResources(indexes))) {
         entries(index).forEach(entry -> add(entry, index));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read '%s'.".formatted(INDEX), e);
+      throw new UncheckedIOException("Cannot read '%s'.".formatted(indexes), e);
     }
+  }
+
+  /** Finds the sweeps among the presets, in the folder {@code presets/sweeps}. */
+  public static Presets ofSweeps(ClassLoader loader) {
+    return new Presets(loader, EXPERIMENTS + "/sweeps");
   }
 
   private static List<String> entries(URL index) throws IOException {

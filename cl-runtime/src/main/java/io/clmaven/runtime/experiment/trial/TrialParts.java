@@ -66,8 +66,7 @@ record TrialParts(
     return new TrialParts(experiment, tasks, engine, network, methods, optimizer, random);
   }
 
-  private static TaskStream evaluated(
-      Experiment experiment, TaskStream tasks, TrialTexts texts) {
+  private static TaskStream evaluated(Experiment experiment, TaskStream tasks, TrialTexts texts) {
     if (!experiment.evaluated().equals(Optional.of(Experiment.Evaluated.VALIDATION))) {
       return tasks;
     }

@@ -1,15 +1,17 @@
 package io.clmaven.runtime.worker.protocol;
 
 /**
- * Asks the worker command {@code plan} to read and validate all experiments of a directory.
+ * Asks the worker command {@code plan} to read and validate all experiments of a directory, or
+ * {@code plan-sweeps} to do so with its sweeps.
  *
  * @param experimentDirectory where the {@code *.yaml} files are
  * @param baseDirectory what relative paths in the files are relative to
  * @param classDirectories class path entries that are the user's own code, for the fingerprint
  * @param dataDirectory root of the data cache
  * @param engine {@code auto}, {@code onednn} or {@code dl4j}
- * @param output file that receives the {@link io.clmaven.runtime.experiment.plan.Plan} as JSON; the
- *     JSON Schema of experiment files is written beside it
+ * @param output file that receives the {@link io.clmaven.runtime.experiment.plan.Plan}, or the
+ *     {@link io.clmaven.runtime.experiment.plan.SweepPlan}, as JSON; beside a plan of experiments
+ *     the JSON Schema of their files is written
  */
 public record PlanRequest(
     String experimentDirectory,

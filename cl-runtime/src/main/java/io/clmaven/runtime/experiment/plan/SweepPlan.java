@@ -1,0 +1,15 @@
+package io.clmaven.runtime.experiment.plan;
+
+import java.util.List;
+
+/**
+ * All sweeps of a directory.
+ *
+ * @param problems all mistakes of all files; if there is one, nothing may be run
+ * @param sweeps the valid sweeps, by name
+ */
+public record SweepPlan(List<Problem> problems, List<PlannedSweep> sweeps) {
+
+  /** Name of the folder of sweeps in the experiment directory, and of that of their results. */
+  public static final String FOLDER = "sweeps";
+}

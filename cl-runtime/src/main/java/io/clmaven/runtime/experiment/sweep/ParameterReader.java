@@ -1,0 +1,137 @@
+package io.clmaven.runtime.experiment.sweep;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.experiment.yaml.Catalogues;
+import io.clmaven.runtime.experiment.yaml.Nearest;
+import io.clmaven.runtime.experiment.yaml.Node;
+import io.clmaven.runtime.experiment.yaml.Problems;
+import io.clmaven.runtime.experiment.yaml.RecordBinder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the settings that are searched, with their values. */
+final class ParameterReader {
+
+  private static final int MOST_POINTS = 10_000;
+
+  private final RecordBinder<Range> ranges;
+  private final Problems problems;
+
+  ParameterReader(Catalogues catalogues, Problems problems) {
+    this.ranges = new RecordBinder<>(Range.class, catalogues);
+    this.problems = problems;
+  }
+
+  /**
+   * Reads all parameters of a sweep.
+   *
+   * @param settings the whole sweep
+   * @param draws whether points are drawn, which allows ranges
+   */
+  List<Parameter> read(Node.Mapping settings, boolean draws) {
+    Optional<Node> node = settings.find(SweepReader.PARAMETERS).filter(n -> !n.isNull());
+    if (node.isEmpty()) {
+      tellMissing(settings);
+      return List.of();
+    }
+    if (!(node.get() instanceof Node.Mapping group) || group.entries().isEmpty()) {
+      problems.add(node.get().place(), SweepMessages.PARAMETERS);
+      return List.of();
+    }
+    List<Parameter> parameters = new ArrayList<>();
+    group.entries().forEach((text, entry) -> read(text, entry, draws).ifPresent(parameters::add));
+    if (!draws && parameters.size() == group.entries().size()) {
+      checkSize(parameters, settings);
+    }
+    return parameters;
+  }
+
+  private void tellMissing(Node.Mapping settings) {
+    boolean isMisspelt =
+        settings.entries().keySet().stream()
+            .anyMatch(key -> Nearest.to(key, List.of(SweepReader.PARAMETERS)).isPresent());
+    if (!isMisspelt) {
+      problems.add(settings.place(), SweepMessages.NO_PARAMETERS);
+    }
+  }
+
+  private void checkSize(List<Parameter> parameters, Node.Mapping settings) {
+    long points = new Points(parameters).combinations();
+    if (points > MOST_POINTS) {
+      problems.add(
+          settings.placeOf(SweepReader.PARAMETERS),
+          SweepMessages.tooManyPoints(points, MOST_POINTS));
+    }
+  }
+
+  private Optional<Parameter> read(String text, Node.Entry entry, boolean draws) {
+    Optional<SettingPath> path = SettingPath.parse(text, entry.place());
+    if (path.isEmpty()) {
+      problems.add(entry.place(), SweepMessages.noPath(text));
+      return Optional.empty();
+    }
+    if (SweepReader.RESERVED.contains(path.get().root())) {
+      problems.add(entry.place(), SweepMessages.notSearchable(path.get().root()));
+      return Optional.empty();
+    }
+    return values(text, entry.value(), draws).map(values -> new Parameter(path.get(), values));
+  }
+
+  private Optional<Parameter.Values> values(String path, Node node, boolean draws) {
+    if (node instanceof Node.Sequence list) {
+      return listed(path, list);
+    }
+    if (!(node instanceof Node.Mapping group)) {
+      problems.add(node.place(), SweepMessages.noValues(path));
+      return Optional.empty();
+    }
+    if (!draws) {
+      problems.add(node.place(), SweepMessages.rangeInGrid(path));
+      return Optional.empty();
+    }
+    return between(path, group);
+  }
+
+  private Optional<Parameter.Values> listed(String path, Node.Sequence list) {
+    if (list.items().isEmpty()) {
+      problems.add(list.place(), SweepMessages.emptyList(path));
+      return Optional.empty();
+    }
+    Set<JsonNode> seen = new HashSet<>();
+    for (Node item : list.items()) {
+      JsonNode value = NodeJson.of(item);
+      if (!seen.add(value)) {
+        problems.add(item.place(), SweepMessages.twice(path, value.toString()));
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Parameter.Listed(list.items()));
+  }
+
+  private Optional<Parameter.Values> between(String path, Node.Mapping group) {
+    Map<String, Object> parts = ranges.parts(group, "the range of '%s'".formatted(path), problems);
+    if (parts.size() < Range.class.getRecordComponents().length) {
+      return Optional.empty();
+    }
+    return ranges
+        .make(parts, group.place(), problems)
+        .filter(range -> isDrawable(path, range, group))
+        .map(range -> new Parameter.Between(group, range));
+  }
+
+  private boolean isDrawable(String path, Range range, Node.Mapping group) {
+    if (range.from() >= range.to()) {
+      problems.add(group.place(), SweepMessages.emptyRange(path, range));
+      return false;
+    }
+    if (range.scale() == Range.Scale.LOG && range.from() <= 0) {
+      problems.add(group.place(), SweepMessages.noLogarithm(path, range));
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,158 @@
+package io.clmaven.runtime.experiment.sweep;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clmaven.runtime.experiment.Completion;
+import io.clmaven.runtime.experiment.Experiment;
+import io.clmaven.runtime.experiment.ExperimentReader;
+import io.clmaven.runtime.experiment.plan.PlannedPoint;
+import io.clmaven.runtime.experiment.plan.Problem;
+import io.clmaven.runtime.experiment.yaml.Node;
+import io.clmaven.runtime.experiment.yaml.NodeMerger;
+import io.clmaven.runtime.experiment.yaml.NodeReader;
+import io.clmaven.runtime.experiment.yaml.Place;
+import io.clmaven.runtime.experiment.yaml.Problems;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes an experiment of every point of a sweep; all of them are evaluated on validation. */
+final class SweepPoints {
+
+  private static final String BASE = "configuration";
+
+  private final String name;
+  private final SweepFile file;
+  private final ExperimentReader reader;
+  private final Completion completion;
+  private final Problems problems;
+
+  SweepPoints(String name, SweepFile file, Tools tools, Problems problems) {
+    this.name = name;
+    this.file = file;
+    this.reader = tools.reader();
+    this.completion = tools.completion();
+    this.problems = problems;
+  }
+
+  /** What all sweeps of a plan are made with. */
+  record Tools(ExperimentReader reader, Completion completion) {}
+
+  /** Returns the experiment as the search runs it, with the overrides; empty after a mistake. */
+  Optional<Experiment> searched(ExperimentReader.Reading base, List<Long> seeds) {
+    return base.experiment()
+        .map(reader::toConfiguration)
+        .map(configuration -> NodeMerger.merge(trial(configuration, seeds), file.overrides()))
+        .flatMap(settings -> bind(settings, "'overrides'"));
+  }
+
+  /** Returns every point once. */
+  List<PlannedPoint> of(Experiment searched, List<String> presets) {
+    Points points = new Points(file.parameters());
+    List<Map<SettingPath, Node>> all =
+        file.sweep().random().map(points::random).orElseGet(points::grid);
+    Node.Mapping base = nodes(reader.toConfiguration(searched));
+    Map<String, PlannedPoint> planned = new LinkedHashMap<>();
+    for (Map<SettingPath, Node> point : all) {
+      plan(point, base, presets).ifPresent(p -> planned.putIfAbsent(p.experiment().name(), p));
+    }
+    return List.copyOf(planned.values());
+  }
+
+  private Optional<PlannedPoint> plan(
+      Map<SettingPath, Node> point, Node.Mapping base, List<String> presets) {
+    Map<SettingPath, JsonNode> values = new LinkedHashMap<>();
+    point.forEach((path, value) -> values.put(path, NodeJson.of(value)));
+    Optional<Experiment> experiment =
+        settings(point, base).flatMap(settings -> bind(settings, text(values)));
+    return experiment
+        .map(
+            e ->
+                new Completion.Draft(
+                    "%s/%s".formatted(name, PointName.of(values)),
+                    file.settings().place().file(),
+                    presets,
+                    e,
+                    reader.toConfiguration(e)))
+        .filter(this::holdsOut)
+        .map(draft -> plan(values, draft));
+  }
+
+  private PlannedPoint plan(Map<SettingPath, JsonNode> values, Completion.Draft draft) {
+    Map<String, JsonNode> byPath = new LinkedHashMap<>();
+    values.forEach((path, value) -> byPath.put(path.text(), value));
+    return new PlannedPoint(
+        byPath, Overrides.of(draft.configuration(), values.keySet()), completion.complete(draft));
+  }
+
+  /** Lays the values over the base; a new component first, since it takes other settings away. */
+  private Optional<Node.Mapping> settings(Map<SettingPath, Node> point, Node.Mapping base) {
+    Node.Mapping settings = base;
+    List<Map.Entry<SettingPath, Node>> ordered =
+        point.entrySet().stream()
+            .sorted(
+                Comparator.comparing(
+                    (Map.Entry<SettingPath, Node> e) -> !e.getKey().namesComponent()))
+            .toList();
+    for (Map.Entry<SettingPath, Node> value : ordered) {
+      try {
+        settings = new Placement(value.getKey(), value.getValue()).in(settings);
+      } catch (Placement.MissingPathException e) {
+        problems.add(value.getKey().place(), e.getMessage());
+        return Optional.empty();
+      }
+    }
+    return Optional.of(settings);
+  }
+
+  private boolean holdsOut(Completion.Draft draft) {
+    JsonNode share = draft.configuration().path("benchmark").path("validation");
+    boolean isNothing = share.isNumber() && share.doubleValue() == 0;
+    if (isNothing) {
+      problems.add(
+          file.experiment().place(), SweepMessages.noValidation(file.sweep().experiment()));
+    }
+    return !isNothing;
+  }
+
+  private Optional<Experiment> bind(Node.Mapping settings, String point) {
+    Problems own = new Problems();
+    Optional<Experiment> experiment = reader.bind(settings, own);
+    own.list().forEach(problem -> tell(problem, point));
+    return experiment;
+  }
+
+  /** What is wrong in a setting that the sweep leaves alone is wrong because of its values. */
+  private void tell(Problem problem, String point) {
+    if (problem.file().equals(BASE)) {
+      problems.add(
+          file.placeOf(SweepReader.PARAMETERS), SweepMessages.at(point, problem.message()));
+    } else {
+      Place place = new Place(problem.file(), problem.line(), problem.column());
+      problems.add(place, problem.message());
+    }
+  }
+
+  private static Node.Mapping trial(ObjectNode configuration, List<Long> seeds) {
+    configuration.remove(SweepReader.RESERVED);
+    configuration.put("evaluated", "validation");
+    ArrayNode all = configuration.putArray("seeds");
+    seeds.forEach(all::add);
+    return nodes(configuration);
+  }
+
+  private static Node.Mapping nodes(ObjectNode configuration) {
+    return (Node.Mapping)
+        new NodeReader(BASE, new Problems()).read(configuration.toString()).orElseThrow();
+  }
+
+  private static String text(Map<SettingPath, JsonNode> values) {
+    return values.entrySet().stream()
+        .map(value -> "%s = %s".formatted(value.getKey().text(), value.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+}

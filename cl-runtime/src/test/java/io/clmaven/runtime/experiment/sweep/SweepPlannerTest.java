@@ -1,0 +1,217 @@
+package io.clmaven.runtime.experiment.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clmaven.runtime.experiment.ExperimentReader;
+import io.clmaven.runtime.experiment.plan.Fingerprint;
+import io.clmaven.runtime.experiment.plan.PlannedPoint;
+import io.clmaven.runtime.experiment.plan.PlannedSweep;
+import io.clmaven.runtime.experiment.plan.SweepPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SweepPlannerTest {
+
+  private static final String RATES = "training.optimizer.learningRate: [0.1, 1e-2]";
+
+  @TempDir Path base;
+  private SweepProject project;
+
+  @BeforeEach
+  void makeProject() throws IOException {
+    project = SweepProject.in(base);
+  }
+
+  @Test
+  void everyCombinationIsAPointAndTheLastParameterChangesFastest() throws IOException {
+    PlannedSweep sweep =
+        planned(
+            "{experiment: naive, parameters: {" + RATES + ", training.batchSize: [5, 10, 20]}}");
+    assertThat(sweep.parameters())
+        .containsExactly("training.optimizer.learningRate", "training.batchSize");
+    assertThat(sweep.points())
+        .extracting(point -> point.values().values().toString())
+        .containsExactly(
+            "[0.1, 5]", "[0.1, 10]", "[0.1, 20]", "[0.01, 5]", "[0.01, 10]", "[0.01, 20]");
+    JsonNode last = sweep.points().get(5).experiment().configuration();
+    assertThat(last.at("/training/batchSize").asInt()).isEqualTo(20);
+    assertThat(last.at("/training/optimizer/learningRate").asDouble()).isEqualTo(0.01);
+    assertThat(last.at("/benchmark/validation").asDouble()).isEqualTo(0.1);
+  }
+
+  @Test
+  void pointsAreEvaluatedOnValidationExamplesWithTheSeedsOfTheSweepAndWithoutRules()
+      throws IOException {
+    PlannedSweep sweep = planned("{experiment: naive, seeds: [7, 8], parameters: {" + RATES + "}}");
+    assertThat(sweep.seeds()).containsExactly(7L, 8L);
+    assertThat(sweep.points())
+        .extracting(PlannedPoint::experiment)
+        .allSatisfy(
+            experiment -> {
+              assertThat(experiment.seeds()).containsExactly(7L, 8L);
+              assertThat(experiment.checks()).isEmpty();
+              assertThat(experiment.configuration().get("evaluated").asText())
+                  .isEqualTo("validation");
+              assertThat(experiment.fingerprint().parts()).containsEntry("evaluated", "validation");
+            });
+  }
+
+  @Test
+  void aPointKeepsItsNameWhenTheSweepGetsMoreValues() throws IOException {
+    String before = name(planned("{experiment: naive, parameters: {training.batchSize: [8]}}"), 0);
+    String after =
+        name(planned("{experiment: naive, parameters: {training.batchSize: [4, 8]}}"), 1);
+    assertThat(after).isEqualTo(before).matches("sweep/batchSize=8-[0-9a-f]{8}");
+  }
+
+  @Test
+  void namesOfPointsAreNamesOfFolders() throws IOException {
+    PlannedSweep sweep =
+        planned(
+            """
+            experiment: naive
+            parameters:
+              training.optimizer: [{name: sgd, learningRate: 0.1}, {name: sgd, learningRate: 0.2}]
+              model.hidden: [[10, 10], [30]]
+            """);
+    assertThat(sweep.points())
+        .extracting(point -> point.experiment().name().replaceFirst("[0-9a-f]{8}$", ""))
+        .containsExactly(
+            "sweep/optimizer=sgd_hidden=-10-10-",
+            "sweep/optimizer=sgd_hidden=-30-",
+            "sweep/optimizer=sgd_hidden=-10-10-",
+            "sweep/optimizer=sgd_hidden=-30-");
+    assertThat(sweep.points())
+        .extracting(point -> point.experiment().name())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void drawsFromRangesAndListsAndMorePointsKeepTheFirst() throws IOException {
+    String text =
+        """
+        experiment: naive
+        random: {points: %d, seed: 3}
+        parameters:
+          training.optimizer.learningRate: {from: 1e-4, to: 1e-1, scale: log}
+          training.batchSize: {from: 5, to: 50, integer: true}
+          model.activation: [relu, tanh]
+        """;
+    List<PlannedPoint> few = planned(text.formatted(5)).points();
+    List<PlannedPoint> many = planned(text.formatted(40)).points();
+    assertThat(many.subList(0, 5)).extracting(PlannedPoint::values).isEqualTo(values(few));
+    assertThat(many)
+        .extracting(point -> point.values().get("training.optimizer.learningRate").asDouble())
+        .allSatisfy(rate -> assertThat(rate).isBetween(1e-4, 1e-1))
+        .anySatisfy(rate -> assertThat(rate).isLessThan(1e-3))
+        .anySatisfy(rate -> assertThat(rate).isGreaterThan(1e-2));
+    assertThat(many)
+        .extracting(p -> p.values().get("training.batchSize").isIntegralNumber())
+        .containsOnly(true);
+    assertThat(many)
+        .extracting(p -> p.values().get("model.activation").asText())
+        .contains("relu", "tanh");
+  }
+
+  private static List<?> values(List<PlannedPoint> points) {
+    return points.stream().map(PlannedPoint::values).toList();
+  }
+
+  @Test
+  void overridesHoldInTheSearchOnly() throws IOException {
+    project.experiment("bare.yaml", "{extends: naive, benchmark: {validation: 0}}");
+    PlannedSweep sweep =
+        planned(
+            "{experiment: bare, overrides: {benchmark: {validation: 0.2}, training: {epochs: 3}},"
+                + " parameters: {"
+                + RATES
+                + "}}");
+    JsonNode configuration = sweep.points().get(0).experiment().configuration();
+    assertThat(configuration.at("/benchmark/validation").asDouble()).isEqualTo(0.2);
+    assertThat(configuration.at("/training/epochs").asInt()).isEqualTo(3);
+    assertThat(sweep.points().get(0).overrides())
+        .hasToString(
+            "{\"training\":{\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.1,"
+                + "\"momentum\":0.0,\"nesterov\":false,\"weightDecay\":0.0}}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "training.batchSize: [7]",
+        "training.optimizer.momentum: [0.5]",
+        "benchmark.tasks: [4], benchmark.name: [rotated-mnist]",
+        "training.optimizer: [{name: sgd, learningRate: 0.3}]",
+        "training.schedule: [null]",
+        "training.schedule: [{patience: 3}]",
+        "'method[0].samples': [2], 'method[0].threshold': [[0.5]]",
+        "method: [naive]",
+        "model.hidden: [[5, 5]]",
+      })
+  void anExperimentWithTheOverridesOfAPointIsLikeThePoint(String parameters) throws IOException {
+    project.experiment(
+        "naive.yaml",
+        """
+        benchmark: permuted-mnist
+        model: mlp
+        method: [{name: gpm, samples: 20}, naive]
+        training: {schedule: {patience: 4}}
+        """);
+    PlannedPoint point =
+        planned("{experiment: naive, parameters: {" + parameters + "}}").points().get(0);
+    ObjectNode winner = point.overrides().deepCopy();
+    project.experiment("winner.yaml", winner.put("extends", "naive").toString());
+    ExperimentReader.Reading reading = project.read("winner.yaml");
+    assertThat(reading.problems()).isEmpty();
+    ObjectNode expected = point.experiment().configuration().deepCopy();
+    expected.remove("evaluated");
+    assertThat(new ExperimentReader().toConfiguration(reading.experiment().orElseThrow()))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void theFingerprintOfAPointDiffersFromThatOfTheSameTrainingByWhatItIsEvaluatedOn()
+      throws IOException {
+    Fingerprint point =
+        planned("{experiment: naive, parameters: {training.batchSize: [10]}}")
+            .points()
+            .get(0)
+            .experiment()
+            .fingerprint();
+    Fingerprint other =
+        planned("{experiment: naive, parameters: {training.batchSize: [20]}}")
+            .points()
+            .get(0)
+            .experiment()
+            .fingerprint();
+    assertThat(other.changesSince(point)).containsExactly("training.batchSize: 10 -> 20");
+  }
+
+  @Test
+  void aSweepExtendsAnotherFile() throws IOException {
+    project.sweep("_rates.yaml", "{experiment: naive, parameters: {" + RATES + "}}");
+    PlannedSweep sweep =
+        planned("{extends: _rates, metric: forgetting, parameters: {training.batchSize: [5]}}");
+    assertThat(sweep.metric()).isEqualTo("forgetting.max");
+    assertThat(sweep.parameters())
+        .containsExactly("training.optimizer.learningRate", "training.batchSize");
+  }
+
+  private PlannedSweep planned(String text) throws IOException {
+    SweepPlan plan = project.sweep("sweep.yaml", text).plan();
+    assertThat(plan.problems()).isEmpty();
+    return plan.sweeps().get(0);
+  }
+
+  private static String name(PlannedSweep sweep, int point) {
+    return sweep.points().get(point).experiment().name();
+  }
+}
