@@ -81,7 +81,8 @@ final class ContinuumTrial {
         recipe.training(),
         Map.of(),
         List.of(1L),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   private static <C extends Component> Selection<C> select(C component) {
