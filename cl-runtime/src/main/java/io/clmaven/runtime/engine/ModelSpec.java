@@ -13,8 +13,10 @@ import java.util.function.BiFunction;
  *
  * @param inputShape shape of one sample: [D] or [C, H, W]
  * @param nodes the layers with their places in the graph
+ * @param given values that parameters and running statistics start with instead of what their
+ *     layers say, by segments of {@link #layout} and {@link #statistics}
  */
-public record ModelSpec(List<Integer> inputShape, List<Node> nodes) {
+public record ModelSpec(List<Integer> inputShape, List<Node> nodes, Map<Segment, float[]> given) {
 
   /** Name of what enters the network, as an input of a layer. */
   public static final String INPUT = "input";
@@ -38,6 +40,17 @@ public record ModelSpec(List<Integer> inputShape, List<Node> nodes) {
   public ModelSpec {
     inputShape = List.copyOf(inputShape);
     nodes = List.copyOf(nodes);
+    given = Map.copyOf(given);
+  }
+
+  /** Describes a model that starts as its layers say. */
+  public ModelSpec(List<Integer> inputShape, List<Node> nodes) {
+    this(inputShape, nodes, Map.of());
+  }
+
+  /** Returns the same model with values to start with, by segments of its layouts. */
+  public ModelSpec startingWith(Map<Segment, float[]> values) {
+    return new ModelSpec(inputShape, nodes, values);
   }
 
   /** Starts a model with the shape of one sample. */
@@ -122,11 +135,19 @@ public record ModelSpec(List<Integer> inputShape, List<Node> nodes) {
     for (Node node : nodes) {
       List<Layer.Parameter> own = part.apply(node.layer(), shape(node.inputs().get(0)));
       for (Layer.Parameter parameter : own) {
-        int end = offset + size(parameter.shape());
-        parameter.start().fill(values, offset, end, fan(own.get(0).shape()), random);
-        offset = end;
+        String owner = node.layer().owner(node.name(), parameter);
+        Segment segment = new Segment(owner, parameter.kind(), parameter.shape(), offset);
+        start(segment, parameter)
+            .fill(values, offset, segment.end(), fan(own.get(0).shape()), random);
+        offset = segment.end();
       }
     }
+  }
+
+  private Initialization start(Segment segment, Layer.Parameter parameter) {
+    return given.containsKey(segment)
+        ? new Initialization.Given(given.get(segment))
+        : parameter.start();
   }
 
   /** Weights are [out, in] or [out, in, kh, kw]. */

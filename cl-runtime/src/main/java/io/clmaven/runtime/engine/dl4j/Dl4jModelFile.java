@@ -1,15 +1,17 @@
 package io.clmaven.runtime.engine.dl4j;
 
 import io.clmaven.runtime.engine.Network;
-import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.state.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -58,16 +60,32 @@ public final class Dl4jModelFile {
    * @throws UnsupportedModelException if the file is none or lacks a layer
    */
   public static void read(Path file, Network network) {
+    List<Segment> parameters = network.layout().segments();
+    List<Segment> statistics = network.statistics().layout().segments();
+    Map<Segment, float[]> found =
+        read(file, Stream.concat(parameters.stream(), statistics.stream()).toList());
+    fill(found, parameters, network.parameters().values());
+    fill(found, statistics, network.statistics().values());
+  }
+
+  /**
+   * Reads parameters and running statistics of some layers, found by name.
+   *
+   * @param segments what to read; their offsets take no part
+   * @return the values in public order, see {@link Segment}
+   * @throws UnsupportedModelException if the file is none or lacks a layer
+   */
+  public static Map<Segment, float[]> read(Path file, List<Segment> segments) {
     try (StoredNetwork stored = StoredNetwork.read(file)) {
-      check(file, stored, network.layout());
-      check(file, stored, network.statistics().layout());
-      fill(stored, network.layout(), network.parameters().values());
-      fill(stored, network.statistics().layout(), network.statistics().values());
+      check(file, stored, segments);
+      Map<Segment, float[]> values = new HashMap<>();
+      segments.forEach(segment -> values.put(segment, values(stored, segment)));
+      return values;
     }
   }
 
-  private static void check(Path file, StoredNetwork stored, ParameterLayout layout) {
-    for (Segment segment : layout.segments()) {
+  private static void check(Path file, StoredNetwork stored, List<Segment> segments) {
+    for (Segment segment : segments) {
       boolean fits =
           stored
               .parameter(segment.layer(), ParameterMap.key(segment.kind()))
@@ -96,12 +114,15 @@ public final class Dl4jModelFile {
         : Arrays.stream(found.shape()).mapToObj(Math::toIntExact).toList().equals(shape);
   }
 
-  private static void fill(StoredNetwork stored, ParameterLayout layout, float[] values) {
-    for (Segment segment : layout.segments()) {
-      INDArray found =
-          stored.parameter(segment.layer(), ParameterMap.key(segment.kind())).orElseThrow();
-      float[] flat = found.dup(found.ordering()).data().asFloat();
-      System.arraycopy(flat, 0, values, segment.offset(), flat.length);
+  private static float[] values(StoredNetwork stored, Segment segment) {
+    INDArray found =
+        stored.parameter(segment.layer(), ParameterMap.key(segment.kind())).orElseThrow();
+    return found.dup(found.ordering()).data().asFloat();
+  }
+
+  private static void fill(Map<Segment, float[]> found, List<Segment> segments, float[] values) {
+    for (Segment segment : segments) {
+      System.arraycopy(found.get(segment), 0, values, segment.offset(), segment.length());
     }
   }
 }

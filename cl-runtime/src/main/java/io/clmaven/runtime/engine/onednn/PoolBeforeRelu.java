@@ -27,7 +27,7 @@ final class PoolBeforeRelu {
         exchange(nodes, relu, readers.get(0));
       }
     }
-    return new ModelSpec(model.inputShape(), nodes);
+    return new ModelSpec(model.inputShape(), nodes, model.given());
   }
 
   private static List<ModelSpec.Node> readers(List<ModelSpec.Node> nodes, String name) {
