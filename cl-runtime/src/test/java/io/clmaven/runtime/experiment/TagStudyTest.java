@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The scripts of the code of TAG: table (d) of its specification, and which script has a line. */
 class TagStudyTest {
 
-  private static final List<String> BENCHMARKS = List.of("cifar100");
+  private static final List<String> BENCHMARKS =
+      List.of("cifar100", "miniimagenet", "cub", "5datasets");
 
   private static final Map<String, String> PATHS =
       Map.of(
@@ -43,16 +43,54 @@ class TagStudyTest {
   /** Lines of the scripts 'naive', 'baselines', 'hybrid' and 'appendix_replay'. */
   @Test
   void everyLineOfTheScriptsIsAPreset() {
-    String[] oneEpoch = {"naive-sgd", "multi-task"};
-    String[] fiveEpochs = {"naive-sgd", "multi-task"};
+    List<String> naive =
+        List.of(
+            "naive-sgd",
+            "naive-rmsprop",
+            "tag-rmsprop",
+            "naive-adagrad",
+            "naive-adam",
+            "tag-adagrad",
+            "tag-adam");
+    List<String> baselines =
+        List.of(
+            "naive-sgd",
+            "ewc",
+            "a-gem-mem1",
+            "er-mem1",
+            "stable-sgd",
+            "naive-rmsprop",
+            "tag-rmsprop",
+            "multi-task");
+    List<String> hybrid =
+        List.of(
+            "naive-sgd",
+            "ewc",
+            "rmsprop-ewc",
+            "tag-ewc",
+            "a-gem-mem1",
+            "rmsprop-a-gem",
+            "tag-a-gem",
+            "er-mem1",
+            "rmsprop-er",
+            "tag-er",
+            "naive-rmsprop",
+            "tag-rmsprop");
+    List<String> replay =
+        List.of(
+            "a-gem-mem1",
+            "a-gem-mem5",
+            "a-gem-mem10",
+            "er-mem1",
+            "er-mem5",
+            "er-mem10",
+            "tag-rmsprop");
     TreeSet<String> expected = new TreeSet<>();
     for (String benchmark : BENCHMARKS) {
-      for (String line : oneEpoch) {
-        expected.add(line + "-" + benchmark);
-      }
-      for (String line : fiveEpochs) {
-        expected.add(line + "-" + benchmark + "-5epochs");
-      }
+      Stream.of(naive, baselines, hybrid, replay)
+          .flatMap(List::stream)
+          .forEach(line -> expected.add(line + "-" + benchmark));
+      baselines.forEach(line -> expected.add(line + "-" + benchmark + "-5epochs"));
     }
     assertThat(presets()).containsExactlyElementsOf(expected);
   }
@@ -62,8 +100,28 @@ class TagStudyTest {
       delimiter = '|',
       textBlock =
           """
-          naive-sgd     | naive      | sgd         | lr 0.1
-          multi-task    | naive      | sgd         | lr 0.01, multi 6
+          naive-sgd     | naive      | sgd         | lr 0.1                         | lr 0.05                  | lr 0.01                    | lr 0.1
+          naive-rmsprop | naive      | rmsprop     | lr 0.005                       | lr 0.001                 | lr 0.0001                  | lr 0.001
+          naive-adagrad | naive      | adagrad     | lr 0.01                        | lr 0.01                  | lr 0.0005                  | lr 0.005
+          naive-adam    | naive      | adam        | lr 0.005                       | lr 0.001                 | lr 0.0001                  | lr 0.001
+          tag-rmsprop   | naive      | tag-rmsprop | lr 0.00025, b 5                | lr 0.0001, b 5           | lr 0.000025, b 5           | lr 0.0005, b 7
+          tag-adagrad   | naive      | tag-adagrad | lr 0.005, b 5                  | lr 0.001, b 5            | lr 0.0005, b 5             | lr 0.005, b 7
+          tag-adam      | naive      | tag-adam    | lr 0.0005, b 5                 | lr 0.00025, b 5          | lr 0.0001, b 5             | lr 0.0005, b 7
+          stable-sgd    | stable-sgd | sgd         | lr 0.1, gamma 0.9, dropout 0.1 | lr 0.1, gamma 0.9        | lr 0.05, gamma 0.9         | lr 0.1, gamma 0.7
+          ewc           | ewc        | sgd         | lr 0.1, lambda 1               | lr 0.05, lambda 1        | lr 0.01, lambda 1          | lr 0.1, lambda 100
+          a-gem-mem1    | a-gem      | sgd         | lr 0.1, mem 1                  | lr 0.1, mem 1            | lr 0.01, mem 1             | lr 0.1, mem 1
+          a-gem-mem5    | a-gem      | sgd         | lr 0.1, mem 5                  | lr 0.1, mem 5            | lr 0.01, mem 5             | lr 0.1, mem 5
+          a-gem-mem10   | a-gem      | sgd         | lr 0.1, mem 10                 | lr 0.1, mem 10           | lr 0.01, mem 10            | lr 0.1, mem 10
+          er-mem1       | er-added   | sgd         | lr 0.1, mem 1                  | lr 0.05, mem 1           | lr 0.01, mem 1             | lr 0.1, mem 1
+          er-mem5       | er-added   | sgd         | lr 0.1, mem 5                  | lr 0.05, mem 5           | lr 0.01, mem 5             | lr 0.1, mem 5
+          er-mem10      | er-added   | sgd         | lr 0.1, mem 10                 | lr 0.05, mem 10          | lr 0.01, mem 10            | lr 0.1, mem 10
+          rmsprop-ewc   | ewc        | rmsprop     | lr 0.005, lambda 1             | lr 0.001, lambda 1       | lr 0.0001, lambda 1        | lr 0.001, lambda 100
+          rmsprop-a-gem | a-gem      | rmsprop     | lr 0.005, mem 1                | lr 0.001, mem 1          | lr 0.0001, mem 1           | lr 0.001, mem 1
+          rmsprop-er    | er-added   | rmsprop     | lr 0.005, mem 1                | lr 0.001, mem 1          | lr 0.0001, mem 1           | lr 0.001, mem 1
+          tag-ewc       | ewc        | tag-rmsprop | lr 0.00025, b 5, lambda 1      | lr 0.0001, b 5, lambda 1 | lr 0.000025, b 5, lambda 1 | lr 0.0005, b 7, lambda 100
+          tag-a-gem     | a-gem      | tag-rmsprop | lr 0.00025, b 5, mem 1         | lr 0.0001, b 5, mem 1    | lr 0.000025, b 5, mem 1    | lr 0.0005, b 7, mem 1
+          tag-er        | er-added   | tag-rmsprop | lr 0.00025, b 5, mem 1         | lr 0.0001, b 5, mem 1    | lr 0.000025, b 5, mem 1    | lr 0.0005, b 7, mem 1
+          multi-task    | naive      | sgd         | lr 0.01, multi 6               | lr 0.01, multi 6         | lr 0.01, multi 6           | lr 0.05, multi 6
           """)
   void aLineHasTheOfficialSettings(ArgumentsAccessor row) throws IOException {
     for (int i = 0; i < BENCHMARKS.size(); i++) {
@@ -80,7 +138,10 @@ class TagStudyTest {
       delimiter = '|',
       textBlock =
           """
-          cifar100     | split         | 20 | 5  | cifar100       | [0.0] | [1.0] | 10 | keep | reduced-resnet-18
+          cifar100     | split         | 20 | 5  | cifar100      | [0.0]                              | [1.0]          | 10 | keep | reduced-resnet-18
+          miniimagenet | split         | 20 | 5  | mini-imagenet | [0.5]                              | [0.5]          | 10 | drop | reduced-resnet-18
+          cub          | split         | 20 | 10 | cub-200-2011  | [0.40956863,0.45992157,0.48698039] | [0.0019607843] | 10 | drop | resnet-18
+          5datasets    | five-datasets | -  | -  | -             | -                                  | -              | 64 | keep | reduced-resnet-18
           """)
   void aBenchmarkHasTheOfficialForm(ArgumentsAccessor row) throws IOException {
     for (String name : presets().filter(n -> benchmark(n).equals(row.getString(0))).toList()) {
@@ -97,11 +158,31 @@ class TagStudyTest {
                       "/training/lastBatch",
                       "/model/name")
                   .map(configuration::at)
-                  .map(node -> node.isTextual() ? node.textValue() : node.toString()))
+                  .map(
+                      node ->
+                          node.isMissingNode()
+                              ? "-"
+                              : node.isTextual() ? node.textValue() : node.toString()))
           .as(name)
           .containsExactlyElementsOf(
               Arrays.stream(row.toArray()).skip(1).map(o -> (String) o).toList());
     }
+  }
+
+  @Test
+  void fiveDatasetsComeInTheOrderAndFormOfTheCode() throws IOException {
+    JsonNode benchmark = configuration("naive-sgd-5datasets").get("benchmark");
+    assertThat(benchmark.get("dataSets"))
+        .extracting(entry -> entry.at("/dataSet/name").asText())
+        .containsExactly("cifar10", "mnist", "svhn", "notmnist-shuffled", "fashion-mnist");
+    assertThat(benchmark.get("dataSets"))
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.get("mean")).hasToString("[0.0]");
+              assertThat(entry.get("deviation")).hasToString("[1.0]");
+            });
+    assertThat(benchmark.get("fit").asText()).isEqualTo("bilinear");
+    assertThat(benchmark.get("outputs").asInt()).isEqualTo(100);
   }
 
   private void check(String preset, int epochs, ArgumentsAccessor row, String settings)
@@ -120,15 +201,11 @@ class TagStudyTest {
       expected.putIfAbsent("dropout", 0.0);
     }
     expected.putIfAbsent("multi", 1.0);
-    assertThat(found(configuration)).as(preset).isEqualTo(expected);
-  }
-
-  private static Map<String, Double> found(JsonNode configuration) {
-    return PATHS.entrySet().stream()
-        .filter(path -> configuration.at(path.getValue()).isNumber())
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, path -> configuration.at(path.getValue()).doubleValue()));
+    assertThat(expected)
+        .as(preset)
+        .allSatisfy(
+            (symbol, value) ->
+                assertThat(configuration.at(PATHS.get(symbol)).doubleValue()).isEqualTo(value));
   }
 
   /** Returns the benchmark in a name: {@code <line>-<benchmark>[-5epochs][-small]}. */
