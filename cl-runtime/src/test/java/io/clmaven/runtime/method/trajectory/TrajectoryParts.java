@@ -1,14 +1,13 @@
 package io.clmaven.runtime.method.trajectory;
 
-import static io.clmaven.runtime.replay.Reference.field;
-
-import io.clmaven.runtime.benchmark.Task;
-import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.method.ContinualMethod;
+import io.clmaven.runtime.method.StableSgd;
+import io.clmaven.runtime.method.agem.AGemObserver;
+import io.clmaven.runtime.method.ewc.EwcObserver;
+import io.clmaven.runtime.method.replay.ErAddedObserver;
 import io.clmaven.runtime.optimizer.Optimizer;
 import io.clmaven.runtime.optimizer.Optimizers;
 import io.clmaven.runtime.optimizer.tag.TagObserver;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +16,8 @@ import java.util.Map;
  * of its option string.
  */
 final class TrajectoryParts {
+
+  private static final double LEAST_RATE = 0.00005;
 
   private TrajectoryParts() {}
 
@@ -41,26 +42,24 @@ final class TrajectoryParts {
 
   /** Returns the methods in the order in which an experiment lists them. */
   static List<TrajectoryPart<ContinualMethod>> methods(Trajectory trajectory) {
-    List<TrajectoryPart<ContinualMethod>> methods = new ArrayList<>();
-    if (trajectory.config().has("gamma")) {
-      methods.add(
-          TrajectoryPart.of(
-              new StoredRate(trajectory), new Declaration.None(), m -> TrajectoryObserver.NONE));
+    if (trajectory.hasOption("ewc")) {
+      return EwcObserver.of(trajectory);
     }
-    return methods;
+    if (trajectory.hasOption("agem")) {
+      return AGemObserver.of(trajectory);
+    }
+    if (trajectory.hasOption("er")) {
+      return List.of(ErAddedObserver.of(trajectory));
+    }
+    return trajectory.config().has("gamma")
+        ? List.of(stableSgd(trajectory.setting("gamma")))
+        : List.of();
   }
 
-  /** The learning rate that the file holds for each task. */
-  private record StoredRate(Trajectory trajectory) implements ContinualMethod {
-
-    @Override
-    public Declaration declaration() {
-      return new Declaration("stored", "Rate.", "made for tests", Declaration.None.class);
-    }
-
-    @Override
-    public double learningRate(Task task, double proposed) {
-      return field(trajectory.end(task.index()), "lr").doubleValue();
-    }
+  private static TrajectoryPart<ContinualMethod> stableSgd(double decay) {
+    return TrajectoryPart.of(
+        new StableSgd(),
+        new StableSgd.Parameters(decay, LEAST_RATE),
+        method -> TrajectoryObserver.NONE);
   }
 }
