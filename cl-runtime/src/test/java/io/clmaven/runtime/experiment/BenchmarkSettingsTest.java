@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings of benchmarks as files write them: defaults, and what is said about wrong ones. */
 class BenchmarkSettingsTest {
@@ -57,6 +59,26 @@ class BenchmarkSettingsTest {
         .contains("\"classOrder\":\"python\"")
         .contains("\"holdout\":\"per-class\"")
         .contains("\"augmentation\":{\"padding\":4,\"flip\":true}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{name: split, dataSet: cifar100, tasks: 20, validation: 0}",
+        "{name: split, dataSet: mini-imagenet, tasks: 20, validation: 0, mean: [0.5], deviation:"
+            + " [0.5]}",
+        "{name: split, dataSet: cub-200-2011, tasks: 20, validation: 0, mean: [0.40956863,"
+            + " 0.45992157, 0.48698039], deviation: [0.0019607843]}",
+        "{name: five-datasets, dataSets: [{dataSet: cifar10}, {dataSet: mnist}, {dataSet: svhn},"
+            + " {dataSet: notmnist-shuffled}, {dataSet: fashion-mnist}], validation: 0, fit:"
+            + " bilinear, outputs: 100}",
+        "{name: permuted-mnist, permutations: tag, heads: per-task, validation: 0, mean: [0],"
+            + " deviation: [1]}",
+        "{name: rotated-mnist, angles: tag, heads: per-task, validation: 0, mean: [0], deviation:"
+            + " [1]}"
+      })
+  void takesTheBenchmarksOfTag(String documented) throws IOException {
+    assertThat(benchmark(documented)).contains("\"validation\":0.0");
   }
 
   @Test
