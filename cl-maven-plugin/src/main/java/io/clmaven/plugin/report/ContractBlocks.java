@@ -1,8 +1,8 @@
 package io.clmaven.plugin.report;
 
 import io.clmaven.plugin.report.Page.Status;
-import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.diagnostic.Contract;
+import io.clmaven.runtime.experiment.result.TrialResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

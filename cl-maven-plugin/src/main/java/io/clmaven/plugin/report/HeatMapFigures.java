@@ -1,7 +1,7 @@
 package io.clmaven.plugin.report;
 
-import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.diagnostic.HeatMap;
+import io.clmaven.runtime.experiment.result.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

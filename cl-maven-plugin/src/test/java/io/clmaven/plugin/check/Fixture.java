@@ -2,6 +2,7 @@ package io.clmaven.plugin.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.diagnostic.Diagnostics;
 import io.clmaven.runtime.experiment.plan.CheckRule;
 import io.clmaven.runtime.experiment.plan.CheckRule.Statistic;
 import io.clmaven.runtime.experiment.plan.Fingerprint;
@@ -9,7 +10,6 @@ import io.clmaven.runtime.experiment.plan.Json;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.metric.AccuracyMatrix;
-import io.clmaven.runtime.diagnostic.Diagnostics;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.clmaven.plugin.fork;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.diagnostic.Diagnostics;
 import io.clmaven.runtime.experiment.plan.Json;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.metric.AccuracyMatrix;
-import io.clmaven.runtime.diagnostic.Diagnostics;
 import io.clmaven.runtime.worker.protocol.Event;
 import io.clmaven.runtime.worker.protocol.ExitCode;
 import java.io.IOException;
