@@ -36,6 +36,7 @@ class ArchitectureTest {
                               RUNTIME + ".experiment.plan",
                               RUNTIME + ".experiment.result",
                               RUNTIME + ".worker.protocol",
+                              RUNTIME + ".diagnostic",
                               RUNTIME + ".metric")))
                   .and(
                       com.tngtech.archunit.base.DescribedPredicate.describe(

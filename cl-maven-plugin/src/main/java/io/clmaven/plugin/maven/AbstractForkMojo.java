@@ -176,14 +176,17 @@ abstract class AbstractForkMojo extends AbstractClMojo {
 
   /** Returns what the experiment files say; fails with all mistakes of all files. */
   protected final Plan plan(ForkSettings settings) {
-    return tools.planner.plan(
-        settings,
-        new Planner.Request(
-            experimentDirectory.toPath(),
-            baseDirectory(),
-            cacheDirectory.toPath(),
-            runDirectory(),
-            engine));
+    return tools.planner.plan(settings, planRequest(runDirectory()));
+  }
+
+  /**
+   * Returns what is asked of a planner.
+   *
+   * @param directory receives the plan
+   */
+  final Planner.Request planRequest(Path directory) {
+    return new Planner.Request(
+        experimentDirectory.toPath(), baseDirectory(), cacheDirectory.toPath(), directory, engine);
   }
 
   /** Returns what relative paths in experiment files are relative to. */

@@ -2,12 +2,19 @@ package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.data.DownloadOptions;
 import io.clmaven.plugin.data.Downloads;
+import io.clmaven.plugin.fork.ForkSettings;
+import io.clmaven.plugin.sweep.SweepFolder;
 import io.clmaven.plugin.train.TrialFilter;
 import io.clmaven.runtime.data.DataFile;
 import io.clmaven.runtime.data.DataStore;
+import io.clmaven.runtime.experiment.plan.PlannedExperiment;
+import io.clmaven.runtime.experiment.plan.PlannedPoint;
+import io.clmaven.runtime.experiment.plan.SweepPlan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -48,7 +55,7 @@ public final class DownloadDataMojo extends AbstractForkMojo {
 
   /**
    * Names of the experiments whose data are fetched, separated by commas; {@code *} and {@code ?}
-   * are wildcards, as in {@code gpm-*,naive}. Default: all.
+   * are wildcards, as in {@code gpm-*,naive}. Default: all, and those of all sweeps.
    *
    * @since 0.1.0
    */
@@ -69,14 +76,17 @@ public final class DownloadDataMojo extends AbstractForkMojo {
   }
 
   @Override
+  protected boolean needsExperiments() {
+    return !RunDecision.hasExperiments(sweepDirectory());
+  }
+
+  private Path sweepDirectory() {
+    return experimentDirectory.toPath().resolve(SweepPlan.FOLDER);
+  }
+
+  @Override
   protected void run() {
-    List<String> names = experiments == null ? List.of() : experiments;
-    List<DataFile> files =
-        new TrialFilter(names, List.of())
-            .experiments(plan(forkSettings()).experiments()).stream()
-                .flatMap(experiment -> experiment.files().stream())
-                .distinct()
-                .toList();
+    List<DataFile> files = planned().flatMap(e -> e.files().stream()).distinct().toList();
     downloads.fetch(
         files,
         new DownloadOptions(
@@ -87,5 +97,24 @@ public final class DownloadDataMojo extends AbstractForkMojo {
             RETRY_DELAY,
             getLog()));
     getLog().info("%d data files are in '%s'.".formatted(files.size(), cacheDirectory));
+  }
+
+  private Stream<PlannedExperiment> planned() {
+    ForkSettings settings = forkSettings();
+    List<String> names = experiments == null ? List.of() : experiments;
+    boolean hasExperiments = RunDecision.hasExperiments(experimentDirectory.toPath());
+    Stream<PlannedExperiment> ofFiles =
+        hasExperiments
+            ? new TrialFilter(names, List.of()).experiments(plan(settings).experiments()).stream()
+            : Stream.empty();
+    boolean isForSweeps = names.isEmpty() && RunDecision.hasExperiments(sweepDirectory());
+    return isForSweeps ? Stream.concat(ofFiles, pointsOfSweeps(settings)) : ofFiles;
+  }
+
+  private Stream<PlannedExperiment> pointsOfSweeps(ForkSettings settings) {
+    Path directory = SweepFolder.ofRun(runDirectory());
+    return tools.planner.planSweeps(settings, planRequest(directory)).sweeps().stream()
+        .flatMap(sweep -> sweep.points().stream())
+        .map(PlannedPoint::experiment);
   }
 }

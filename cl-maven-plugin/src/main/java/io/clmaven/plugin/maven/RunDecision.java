@@ -20,6 +20,15 @@ final class RunDecision {
     this.goal = goal;
   }
 
+  /** Skips where there is no file of a kind; warns of it except in a module without code. */
+  RunDecision needs(String thing, Path directory, String shown, String packaging) {
+    if (!hasExperiments(directory)) {
+      warns = runs() && !"pom".equals(packaging);
+      reasons.add("there is no %s (*.yaml) in '%s'".formatted(thing, shown));
+    }
+    return this;
+  }
+
   /** Skips if the switch behind a property is on. */
   RunDecision skipWhen(boolean isSet, String property) {
     if (isSet) {
@@ -30,11 +39,7 @@ final class RunDecision {
 
   /** Skips where there is no experiment; warns of it except in a module without code. */
   RunDecision needsExperiments(Path directory, String shown, String packaging) {
-    if (!hasExperiments(directory)) {
-      warns = runs() && !"pom".equals(packaging);
-      reasons.add("there is no experiment (*.yaml) in '%s'".formatted(shown));
-    }
-    return this;
+    return needs("experiment", directory, shown, packaging);
   }
 
   /** Returns whether the goal runs. */
@@ -55,7 +60,7 @@ final class RunDecision {
     }
   }
 
-  /** Returns whether a folder holds experiment files. */
+  /** Returns whether a folder holds files of experiments or sweeps. */
   static boolean hasExperiments(Path directory) {
     if (!Files.isDirectory(directory)) {
       return false;

@@ -8,14 +8,16 @@ import io.clmaven.plugin.fork.WorkerRequest;
 import io.clmaven.plugin.fork.Workers;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.Problem;
+import io.clmaven.runtime.experiment.plan.SweepPlan;
 import io.clmaven.runtime.worker.protocol.PlanRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** Asks a worker what the experiment files of a folder say. */
+/** Asks a worker what the files of experiments or sweeps say. */
 @Named
 @Singleton
 public class Planner {
@@ -43,8 +45,18 @@ public class Planner {
       Path runDirectory,
       String engine) {
 
-    Path output() {
+    private Path output() {
       return runDirectory.resolve("plan.json");
+    }
+
+    private PlanRequest forWorker(ForkSettings settings) {
+      return new PlanRequest(
+          experimentDirectory.toString(),
+          baseDirectory.toString(),
+          settings.classPath().userCode().stream().map(Path::toString).toList(),
+          dataDirectory.toString(),
+          engine,
+          output().toString());
     }
   }
 
@@ -54,51 +66,54 @@ public class Planner {
    * @throws ProjectException listing all mistakes of all files, if there is one
    */
   public Plan plan(ForkSettings settings, Request request) {
-    Path folder = WorkerFolder.of(request.runDirectory(), "plan");
+    Plan plan = ask("plan", "plan the experiments", settings, request, Plan.class);
+    requireNone(plan.problems(), "experiments", request);
+    return plan;
+  }
+
+  /**
+   * Plans all sweeps of the folder {@code sweeps} of the experiment files.
+   *
+   * @throws ProjectException listing all mistakes of all files, if there is one
+   */
+  public SweepPlan planSweeps(ForkSettings settings, Request request) {
+    SweepPlan plan = ask("plan-sweeps", "plan the sweeps", settings, request, SweepPlan.class);
+    requireNone(plan.problems(), "sweeps", request);
+    return plan;
+  }
+
+  private <T> T ask(
+      String command, String title, ForkSettings settings, Request request, Class<T> type) {
+    Path folder = WorkerFolder.of(request.runDirectory(), command);
     ProcessLock lock = WorkerFolder.lock(folder);
     try {
-      Plan plan = planIn(folder, settings, request);
-      if (!plan.problems().isEmpty()) {
-        throw problems(plan, request);
-      }
-      return plan;
+      Path file = JsonFiles.write(folder.resolve("request.json"), request.forWorker(settings));
+      workers.run(settings, new WorkerRequest(title, command, file, folder), event -> {});
+      return JsonFiles.read(request.output(), type);
+    } catch (WorkerFailedException e) {
+      throw e.forGoal();
     } finally {
       lock.close();
     }
   }
 
-  private Plan planIn(Path folder, ForkSettings settings, Request request) {
-    PlanRequest question =
-        new PlanRequest(
-            request.experimentDirectory().toString(),
-            request.baseDirectory().toString(),
-            settings.classPath().userCode().stream().map(Path::toString).toList(),
-            request.dataDirectory().toString(),
-            request.engine(),
-            request.output().toString());
-    Path file = JsonFiles.write(folder.resolve("request.json"), question);
-    try {
-      workers.run(
-          settings, new WorkerRequest("plan the experiments", "plan", file, folder), event -> {});
-    } catch (WorkerFailedException e) {
-      throw e.forGoal();
+  private static void requireNone(List<Problem> problems, String things, Request request) {
+    if (problems.isEmpty()) {
+      return;
     }
-    return JsonFiles.read(request.output(), Plan.class);
-  }
-
-  private static ProjectException problems(Plan plan, Request request) {
     Path base = request.baseDirectory();
     Path directory = request.experimentDirectory();
     Path shown = directory.startsWith(base) ? base.relativize(directory) : directory;
     String lines =
-        plan.problems().stream()
+        problems.stream()
             .map(Problem::toString)
             .map(line -> System.lineSeparator() + "  " + line)
             .collect(Collectors.joining());
-    int count = plan.problems().size();
-    return new ProjectException(
-        "Cannot use the experiments in '%s': %s. Correct %s:%s"
+    int count = problems.size();
+    throw new ProjectException(
+        "Cannot use the %s in '%s': %s. Correct %s:%s"
             .formatted(
+                things,
                 shown,
                 count == 1 ? "there is a mistake" : "there are %d mistakes".formatted(count),
                 count == 1 ? "it" : "them",

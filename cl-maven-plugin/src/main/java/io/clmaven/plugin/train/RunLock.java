@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Keeps a second build from training in the same folder at the same time. */
-final class RunLock {
+public final class RunLock {
 
   private RunLock() {}
 
@@ -19,7 +19,7 @@ final class RunLock {
    * @param patience longest wait
    * @param log told once if there is a wait
    */
-  static ProcessLock take(Path folder, Duration patience, Consumer<String> log) {
+  public static ProcessLock take(Path folder, Duration patience, Consumer<String> log) {
     String wait = "Waiting for another build that trains in '%s'.".formatted(folder);
     return ProcessLock.take(folder.resolve(".lock"), patience, () -> log.accept(wait))
         .orElseThrow(() -> tooLong(folder, patience));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The results of a run as lines of text: one row per experiment, mean and deviation over seeds. */
 public final class SummaryTable {
@@ -32,7 +31,7 @@ public final class SummaryTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
     results.forEach((name, ofName) -> rows.add(row(name, ofName)));
-    List<String> lines = new ArrayList<>(align(rows));
+    List<String> lines = new ArrayList<>(TextTable.align(rows));
     if (results.values().stream().anyMatch(ofName -> ofName.size() > 1)) {
       lines.add("+- is the standard deviation over the seeds");
     }
@@ -67,20 +66,5 @@ public final class SummaryTable {
     double squares = java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     return String.format(
         Locale.ROOT, "%.4f +- %.4f", mean, Math.sqrt(squares / (values.length - 1)));
-  }
-
-  private static List<String> align(List<List<String>> rows) {
-    int[] widths =
-        IntStream.range(0, HEADER.size())
-            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
-            .toArray();
-    return rows.stream()
-        .map(
-            row ->
-                IntStream.range(0, row.size())
-                    .mapToObj(column -> ("%-" + widths[column] + "s").formatted(row.get(column)))
-                    .collect(Collectors.joining("  "))
-                    .stripTrailing())
-        .toList();
   }
 }

@@ -5,6 +5,7 @@ import io.clmaven.plugin.config.ProcessLock;
 import io.clmaven.plugin.fork.ForkSettings;
 import io.clmaven.plugin.fork.WorkerFailedException;
 import io.clmaven.plugin.progress.ProgressView;
+import io.clmaven.runtime.worker.protocol.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +37,7 @@ public class Training {
    * @param options how to run
    * @param permits one per trial that may run at a time in the whole build
    * @param view shows progress
+   * @param policy failures that do not fail the goal
    * @param log the build log
    */
   public record Context(
@@ -43,6 +45,7 @@ public class Training {
       TrainingOptions options,
       Semaphore permits,
       ProgressView view,
+      FailurePolicy policy,
       Log log) {}
 
   /** Trains what is out of date among the trials; one that fails does not stop the others. */
@@ -51,18 +54,24 @@ public class Training {
     ProcessLock lock =
         RunLock.take(options.runDirectory(), options.lockTimeout(), context.log()::info);
     try {
-      List<Trial> outdated = new TrialSelection(context.log()).outdated(trials, options);
-      new DataCheck(options.dataDirectory()).check(outdated);
-      Resources resources = new Resources(context.settings(), options.parallel());
-      if (!outdated.isEmpty()) {
-        context.log().info(resources.text());
-        resources.warning(Resources.physicalMemory()).ifPresent(context.log()::warn);
-      }
-      TrialFailures failures = runAll(outdated, context);
-      failures.throwIfAny(outdated.size());
+      runLocked(trials, context);
     } finally {
       lock.close();
     }
+  }
+
+  /** Does the same for somebody who holds the lock of the folder already. */
+  public void runLocked(List<Trial> trials, Context context) {
+    TrainingOptions options = context.options();
+    List<Trial> outdated = new TrialSelection(context.log()).outdated(trials, options);
+    new DataCheck(options.dataDirectory()).check(outdated);
+    Resources resources = new Resources(context.settings(), options.parallel());
+    if (!outdated.isEmpty()) {
+      context.log().info(resources.text());
+      resources.warning(Resources.physicalMemory()).ifPresent(context.log()::warn);
+    }
+    TrialFailures failures = runAll(outdated, context);
+    failures.throwIfAny(outdated.size());
   }
 
   private TrialFailures runAll(List<Trial> trials, Context context) {
@@ -101,10 +110,21 @@ public class Training {
       runner.run(trial, context);
       context.view().finished(trial.label());
     } catch (WorkerFailedException e) {
-      failures.add(trial, e);
-      context.view().failed(trial.label(), e.getMessage().lines().findFirst().orElse(""));
+      failed(trial, e, context, failures);
     } finally {
       context.permits().release();
+    }
+  }
+
+  private static void failed(
+      Trial trial, WorkerFailedException cause, Context context, TrialFailures failures) {
+    String message = cause.getMessage().lines().findFirst().orElse("");
+    if (context.policy().isResult(trial, cause)) {
+      context.view().heard(trial.label(), new Event.Log("warn", message));
+      context.view().finished(trial.label());
+    } else {
+      failures.add(trial, cause);
+      context.view().failed(trial.label(), message);
     }
   }
 

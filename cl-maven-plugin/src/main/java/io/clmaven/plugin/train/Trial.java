@@ -13,7 +13,8 @@ import java.nio.file.Path;
  */
 public record Trial(PlannedExperiment experiment, long seed, Path folder) {
 
-  static Trial in(Path runDirectory, PlannedExperiment experiment, long seed) {
+  /** Returns a trial whose results lie below a folder. */
+  public static Trial in(Path runDirectory, PlannedExperiment experiment, long seed) {
     Path folder = runDirectory.resolve(experiment.name()).resolve("seed-" + seed);
     return new Trial(experiment, seed, folder);
   }
@@ -23,7 +24,8 @@ public record Trial(PlannedExperiment experiment, long seed, Path folder) {
     return "%s seed %d".formatted(experiment.name(), seed);
   }
 
-  Path results() {
+  /** Returns the file of its results. */
+  public Path results() {
     return folder.resolve(TrialResult.FILE);
   }
 

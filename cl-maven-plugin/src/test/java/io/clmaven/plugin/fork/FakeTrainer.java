@@ -55,7 +55,7 @@ public final class FakeTrainer {
   }
 
   private static TrialResult result(TrialSpecification trial) {
-    double accuracy = 0.9 + trial.seed() / 100.0;
+    double accuracy = trial.configuration().path("accuracy").asDouble(0.9) + trial.seed() / 100.0;
     return new TrialResult(
         TrialResult.SCHEMA,
         trial.experiment(),

@@ -92,6 +92,25 @@ class SkipTest {
   }
 
   @Test
+  @InjectMojo(goal = "sweep", pom = POM)
+  @MojoParameter(name = "skipSweep", value = "true")
+  void skipsSweep(SweepMojo mojo) throws Exception {
+    assertSkipped(mojo, "Skipping cl:sweep: cl.sweep.skip is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "sweep", pom = POM)
+  void warnsWhereThereIsNoSweep(SweepMojo mojo) throws Exception {
+    mojo.setLog(log);
+    mojo.execute();
+
+    assertThat(log.lines())
+        .containsExactly(
+            "WARN Skipping cl:sweep: there is no sweep (*.yaml) in"
+                + " 'src/test/resources/projects/one-experiment/src/main/cl/sweeps'.");
+  }
+
+  @Test
   @InjectMojo(goal = "train", pom = POM)
   @MojoParameter(name = "skip", value = "true")
   void skipsEverything(TrainMojo mojo) throws Exception {

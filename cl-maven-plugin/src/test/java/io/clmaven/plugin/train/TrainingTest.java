@@ -240,6 +240,7 @@ class TrainingTest {
         options.build(folder),
         new Semaphore(2),
         new LineView(log, Duration.ofSeconds(10), Clock.systemUTC()),
+        FailurePolicy.FAIL,
         log);
   }
 

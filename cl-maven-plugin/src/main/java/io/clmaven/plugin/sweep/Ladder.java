@@ -1,0 +1,102 @@
+package io.clmaven.plugin.sweep;
+
+import io.clmaven.runtime.experiment.plan.PlannedPoint;
+import io.clmaven.runtime.experiment.plan.PlannedSweep;
+import io.clmaven.runtime.experiment.result.SweepResult;
+import io.clmaven.runtime.experiment.result.SweepResult.Point;
+import io.clmaven.runtime.experiment.result.SweepResult.Rung;
+import io.clmaven.runtime.experiment.result.SweepResult.State;
+import io.clmaven.runtime.metric.Metric.Better;
+import io.clmaven.runtime.metric.Metrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rungs of a sweep: which points are run with how many seeds, and which go on. */
+final class Ladder {
+
+  private final PlannedSweep sweep;
+  private final List<Integer> seedsOfRungs;
+  private final Better better;
+  private final List<Rung> climbed = new ArrayList<>();
+  private final List<Point> ended = new ArrayList<>();
+  private List<PlannedPoint> left;
+
+  Ladder(PlannedSweep sweep) {
+    this.sweep = sweep;
+    this.seedsOfRungs = sweep.rungs();
+    this.better = Metrics.find(sweep.metric()).orElseThrow().better();
+    this.left = sweep.points();
+  }
+
+  /** Tells whether there is no rung left, or no point. */
+  boolean isDone() {
+    return climbed.size() == seedsOfRungs.size() || left.isEmpty();
+  }
+
+  /** Returns the points of the next rung, in the order of the sweep. */
+  List<PlannedPoint> points() {
+    return left;
+  }
+
+  /** Returns all seeds of the points of the next rung. */
+  List<Long> seeds() {
+    return sweep.seeds().subList(0, seedsOfRungs.get(climbed.size()));
+  }
+
+  /** Returns the seeds that the next rung adds. */
+  List<Long> newSeeds() {
+    int before = climbed.isEmpty() ? 0 : seedsOfRungs.get(climbed.size() - 1);
+    return seeds().subList(before, seeds().size());
+  }
+
+  /** Returns the next rung in words. */
+  String text() {
+    return "Sweep %s, rung %d of %d: %d points with %d seeds each."
+        .formatted(
+            sweep.name(), climbed.size() + 1, seedsOfRungs.size(), left.size(), seeds().size());
+  }
+
+  /** Ends a rung: the best points go on, all of the others have ended. */
+  void climb(List<Score> scores) {
+    List<Score> ranked = scores.stream().sorted(Score.bestFirst(better)).toList();
+    climbed.add(new Rung(scores.size(), seeds().size()));
+    boolean isLast = climbed.size() == seedsOfRungs.size();
+    List<Score> best =
+        isLast
+            ? List.of()
+            : ranked.stream()
+                .limit(sweep.halving().orElseThrow().survivors(scores.size()))
+                .filter(score -> !score.diverged())
+                .toList();
+    State state = isLast ? State.COMPLETE : State.DROPPED;
+    ended.addAll(
+        0,
+        ranked.stream()
+            .filter(score -> !best.contains(score))
+            .map(score -> score.result(climbed.size(), state))
+            .toList());
+    left = left.stream().filter(p -> best.stream().anyMatch(s -> s.point().equals(p))).toList();
+  }
+
+  /** Returns the results when all rungs are done. */
+  SweepResult result() {
+    Optional<String> winner =
+        ended.stream()
+            .limit(1)
+            .filter(point -> point.state() == State.COMPLETE)
+            .map(Point::name)
+            .findFirst();
+    return new SweepResult(
+        SweepResult.SCHEMA,
+        sweep.name(),
+        sweep.experiment(),
+        sweep.metric(),
+        SweepResult.VALIDATION,
+        sweep.parameters(),
+        sweep.seeds(),
+        climbed,
+        ended,
+        winner);
+  }
+}

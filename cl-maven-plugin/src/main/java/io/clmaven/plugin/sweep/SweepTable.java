@@ -1,0 +1,60 @@
+package io.clmaven.plugin.sweep;
+
+import io.clmaven.plugin.train.TextTable;
+import io.clmaven.runtime.experiment.result.SweepResult;
+import io.clmaven.runtime.experiment.result.SweepResult.Point;
+import io.clmaven.runtime.experiment.result.SweepResult.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The results of a sweep as lines of text, the best point first. */
+public final class SweepTable {
+
+  private SweepTable() {}
+
+  /** Returns the table and what it means. */
+  public static List<String> lines(SweepResult sweep) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(header(sweep));
+    for (int i = 0; i < sweep.points().size(); i++) {
+      rows.add(row(i + 1, sweep.points().get(i), sweep.parameters()));
+    }
+    List<String> lines = new ArrayList<>(TextTable.align(rows));
+    lines.add(
+        "%s is measured on validation examples; +- is the population standard deviation over the seeds"
+            .formatted(sweep.metric()));
+    return lines;
+  }
+
+  private static List<String> header(SweepResult sweep) {
+    List<String> header = new ArrayList<>();
+    header.add("rank");
+    header.addAll(SettingNames.of(sweep.parameters()));
+    header.addAll(List.of("seeds", sweep.metric(), "outcome"));
+    return header;
+  }
+
+  private static List<String> row(int rank, Point point, List<String> parameters) {
+    List<String> row = new ArrayList<>();
+    row.add(Integer.toString(rank));
+    parameters.forEach(path -> row.add(SettingNames.text(point.values().get(path))));
+    row.add(point.scores().isEmpty() ? "-" : Integer.toString(point.scores().size()));
+    row.add(score(point));
+    row.add(outcome(point));
+    return row;
+  }
+
+  /** Returns mean and deviation of a point. */
+  static String score(Point point) {
+    return point.mean().isEmpty()
+        ? "-"
+        : String.format(
+            Locale.ROOT, "%.4f +- %.4f", point.mean().get(), point.deviation().orElseThrow());
+  }
+
+  private static String outcome(Point point) {
+    String rung = point.state() == State.COMPLETE ? "" : " in rung %d".formatted(point.rung());
+    return point.state().name().toLowerCase(Locale.ROOT) + rung;
+  }
+}

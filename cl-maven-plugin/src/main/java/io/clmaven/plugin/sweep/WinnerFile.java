@@ -1,0 +1,80 @@
+package io.clmaven.plugin.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import io.clmaven.plugin.check.WholeFile;
+import io.clmaven.runtime.experiment.plan.Json;
+import io.clmaven.runtime.experiment.plan.PlannedPoint;
+import io.clmaven.runtime.experiment.plan.PlannedSweep;
+import io.clmaven.runtime.experiment.result.SweepResult;
+import io.clmaven.runtime.experiment.result.SweepResult.Point;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Writes the best point of a sweep as an experiment file. */
+public final class WinnerFile {
+
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+          new YAMLFactory()
+              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+              .disable(YAMLGenerator.Feature.SPLIT_LINES));
+
+  private WinnerFile() {}
+
+  /** Writes the file of the best point, which there has to be. */
+  public static void write(Path file, PlannedSweep sweep, SweepResult result) {
+    Point best = result.points().get(0);
+    PlannedPoint point =
+        sweep.points().stream()
+            .filter(p -> SweepFolder.nameOf(p).equals(best.name()))
+            .findFirst()
+            .orElseThrow();
+    WholeFile.write(file, header(result, best) + settings(sweep, point));
+  }
+
+  /** Removes the file of an earlier search. */
+  public static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String header(SweepResult result, Point best) {
+    String values =
+        best.values().entrySet().stream()
+            .map(value -> "%s: %s".formatted(value.getKey(), SettingNames.text(value.getValue())))
+            .collect(Collectors.joining(", "));
+    return """
+        # The best of %d points of the sweep '%s': %s.
+        # Its %s is %s on validation examples, over %d seeds. The test set was never seen.
+        """
+        .formatted(
+            result.points().size(),
+            result.sweep(),
+            values,
+            result.metric(),
+            SweepTable.score(best),
+            best.scores().size());
+  }
+
+  private static String settings(PlannedSweep sweep, PlannedPoint point) {
+    ObjectNode experiment = Json.mapper().createObjectNode();
+    experiment.put("extends", sweep.experiment());
+    experiment.setAll((ObjectNode) point.overrides());
+    try {
+      return YAML.writeValueAsString(experiment);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
