@@ -129,8 +129,14 @@ abstract sealed class Tag implements Optimizer permits TagAdagrad, TagAdam, TagR
   private void descend(int length, float[] numerator, float[] s, float size, float correction) {
     float[] x = w;
     float epsilon = (float) settings.epsilon();
-    for (int k = 0; k < length; k++) {
-      x[k] -= size * numerator[k] / ((float) Math.sqrt(s[k]) / correction + epsilon);
+    if (correction == 1) { // a division less is a tenth of a step
+      for (int k = 0; k < length; k++) {
+        x[k] -= size * numerator[k] / ((float) Math.sqrt(s[k]) + epsilon);
+      }
+    } else {
+      for (int k = 0; k < length; k++) {
+        x[k] -= size * numerator[k] / ((float) Math.sqrt(s[k]) / correction + epsilon);
+      }
     }
   }
 

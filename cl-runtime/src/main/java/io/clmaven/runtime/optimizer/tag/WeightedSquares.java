@@ -10,15 +10,12 @@ final class WeightedSquares {
     int past = alphas.length - 1;
     float[] current = moments.second(past, block);
     set(alphas[past], current);
-    for (int task = 0; task + 1 < past; task += 2) {
-      add(
-          alphas[task],
-          moments.second(task, block),
-          alphas[task + 1],
-          moments.second(task + 1, block));
+    int task = 0;
+    for (; task + 3 < past; task += 4) {
+      addFour(alphas, moments, task, block);
     }
-    if (past % 2 == 1) {
-      add(alphas[past - 1], moments.second(past - 1, block));
+    for (; task < past; task++) {
+      add(alphas[task], moments.second(task, block));
     }
     return sum;
   }
@@ -37,11 +34,19 @@ final class WeightedSquares {
     }
   }
 
-  /** Does two tasks at a time: memory is read faster in two places. */
-  private void add(float alpha, float[] v, float alpha2, float[] v2) {
+  /** Does four tasks at a time: memory is read faster in several places. */
+  private void addFour(float[] alphas, TaskMoments moments, int task, int block) {
     float[] s = sum;
+    float[] v = moments.second(task, block);
+    float[] v1 = moments.second(task + 1, block);
+    float[] v2 = moments.second(task + 2, block);
+    float[] v3 = moments.second(task + 3, block);
+    float alpha = alphas[task];
+    float alpha1 = alphas[task + 1];
+    float alpha2 = alphas[task + 2];
+    float alpha3 = alphas[task + 3];
     for (int k = 0; k < v.length; k++) {
-      s[k] += alpha * v[k] + alpha2 * v2[k];
+      s[k] += alpha * v[k] + alpha1 * v1[k] + alpha2 * v2[k] + alpha3 * v3[k];
     }
   }
 }
