@@ -114,6 +114,11 @@ class ResumeTest {
   private static final TinyTrial ER_RING =
       NORM.with(ErAdded::new, new ErAddedParameters(2, ErAddedParameters.Memory.RING));
 
+  private static final TinyTrial ADAM =
+      TinyTrial.DEFAULT.withOptimizer("{name: adam, learningRate: 0.01}");
+  private static final TinyTrial TAG =
+      NORM.withOptimizer("{name: tag-adam, learningRate: 0.001, b: 3}");
+
   private final Path root;
   private final Map<TinyTrial, TrialResult> uninterrupted = new HashMap<>();
 
@@ -169,6 +174,8 @@ class ResumeTest {
         FS_GPM,
         LA_GPM,
         REPLAY_GPM,
+        ADAM,
+        TAG,
         STABLE_SGD,
         EWC,
         EXACT_EWC,

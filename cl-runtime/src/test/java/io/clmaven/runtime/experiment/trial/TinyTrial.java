@@ -16,6 +16,7 @@ import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.method.StepContext;
 import io.clmaven.runtime.model.Architecture;
 import io.clmaven.runtime.optimizer.Optimizer;
+import io.clmaven.runtime.optimizer.Optimizers;
 import io.clmaven.runtime.optimizer.Sgd;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +125,11 @@ record TinyTrial(
   /** Returns the same trial with SGD of momentum 0.9 and rate 0.1. */
   TinyTrial withSgd(Supplier<Optimizer> sgd) {
     return with(select(sgd, new Sgd.Parameters(0.1, 0.9, false, 0)));
+  }
+
+  /** Returns the same trial with an optimizer as an experiment file asks for it. */
+  TinyTrial withOptimizer(String changed) {
+    return with(Optimizers.select(changed));
   }
 
   private TinyTrial with(Selection<Optimizer> changed) {
