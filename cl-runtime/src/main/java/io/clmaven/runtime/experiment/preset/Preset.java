@@ -25,8 +25,8 @@ public record Preset(String name, URL location, Supplier<byte[]> content) {
   }
 
   /** Makes a preset that a table writes. */
-  static Preset ofTable(String name, URL location, Supplier<String> text) {
-    return new Preset(name, location, () -> text.get().getBytes(StandardCharsets.UTF_8));
+  static Preset ofTable(WrittenPreset preset, URL table) {
+    return new Preset(preset.name(), table, () -> preset.text().getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] bytes(String name, URL location) {

@@ -52,6 +52,13 @@ final class PresetText {
     return this;
   }
 
+  /** Adds a group of settings that are named by their paths. */
+  PresetText list(String key, Map<String, String> settings) {
+    line("").line(key + ":");
+    settings.forEach((path, value) -> line(INDENT + path + ": " + value));
+    return this;
+  }
+
   private void nest(String indent, Map<String, String> settings) {
     settings.keySet().stream()
         .map(path -> path.split("\\.")[0])

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** All presets on the class path, by name; of two with the same name the first one counts. */
 public final class Presets {
@@ -19,14 +20,16 @@ public final class Presets {
   private static final String EXPERIMENTS = "presets";
   private static final String TABLES = "tables/";
 
+  private final Function<Study, List<WrittenPreset>> written;
   private final Map<String, Preset> byName = new TreeMap<>();
 
   /** Finds the experiments among the presets of all jars and folders that a class loader sees. */
   public Presets(ClassLoader loader) {
-    this(loader, EXPERIMENTS);
+    this(loader, EXPERIMENTS, Study::experiments);
   }
 
-  private Presets(ClassLoader loader, String folder) {
+  private Presets(ClassLoader loader, String folder, Function<Study, List<WrittenPreset>> written) {
+    this.written = written;
     String indexes = folder + "/index.txt";
     try {
       for (URL index : Collections.list(loader.getResources(indexes))) {
@@ -39,7 +42,7 @@ public final class Presets {
 
   /** Finds the sweeps among the presets, in the folder {@code presets/sweeps}. */
   public static Presets ofSweeps(ClassLoader loader) {
-    return new Presets(loader, EXPERIMENTS + "/sweeps");
+    return new Presets(loader, EXPERIMENTS + "/sweeps", Study::sweeps);
   }
 
   private static List<String> entries(URL index) throws IOException {
@@ -55,19 +58,18 @@ public final class Presets {
   private void add(String entry, URL index) {
     try {
       URL file = new URL(index, entry + ".yaml");
-      if (entry.startsWith(TABLES)) {
-        Study.read(file).cells().forEach(cell -> add(cell, file));
+      if (entry.contains(TABLES)) {
+        written.apply(Study.read(file)).forEach(preset -> add(Preset.ofTable(preset, file)));
       } else {
-        byName.putIfAbsent(entry, Preset.ofFile(entry, file));
+        add(Preset.ofFile(entry, file));
       }
     } catch (MalformedURLException e) {
       throw new UncheckedIOException("Cannot use '%s'.".formatted(index), e);
     }
   }
 
-  private void add(StudyCell cell, URL table) {
-    byName.putIfAbsent(cell.name(), Preset.ofTable(cell.name(), table, cell::text));
-    byName.putIfAbsent(cell.twinName(), Preset.ofTable(cell.twinName(), table, cell::twinText));
+  private void add(Preset preset) {
+    byName.putIfAbsent(preset.name(), preset);
   }
 
   /** Returns the preset of that name, if there is one. */

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The table of a study that compares methods on several benchmarks: a preset is written for every
@@ -24,6 +24,7 @@ import java.util.Map;
  * @param numbers what the published numbers are
  * @param published numbers by name of the preset
  * @param remarks what is special, by name of the preset
+ * @param search how good settings are looked for
  */
 record Study(
     String summary,
@@ -35,7 +36,8 @@ record Study(
     List<Row> rows,
     String numbers,
     Map<String, String> published,
-    Map<String, String> remarks) {
+    Map<String, String> remarks,
+    Search search) {
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -49,8 +51,19 @@ record Study(
    */
   record Length(String title, String epochs, String suffix, List<String> scripts) {}
 
-  /** A benchmark, with the text of three groups of settings, and how it is made small. */
-  record Column(String title, String benchmark, String model, String training, Twin small) {}
+  /**
+   * A benchmark, with the text of three groups of settings.
+   *
+   * @param lacks symbols of settings that its network does not have
+   * @param small how it is made small
+   */
+  record Column(
+      String title,
+      String benchmark,
+      String model,
+      String training,
+      List<String> lacks,
+      Twin small) {}
 
   /** A small twin: what it is, and the settings of the benchmark that it changes. */
   record Twin(String summary, String benchmark) {}
@@ -70,6 +83,17 @@ record Study(
    */
   record Line(String title, Map<String, String> sets, List<String> scripts) {}
 
+  /**
+   * Grid searches.
+   *
+   * @param origin the script
+   * @param overrides text of what holds in searches only
+   */
+  record Search(String origin, String overrides, List<Grid> grids) {}
+
+  /** Lines, by name, with the values of symbols that are tried for them. */
+  record Grid(List<String> lines, Map<String, List<String>> values) {}
+
   static Study read(URL location) {
     try (InputStream in = location.openStream()) {
       return YAML.readValue(in, Study.class);
@@ -78,18 +102,35 @@ record Study(
     }
   }
 
-  List<StudyCell> cells() {
-    List<StudyCell> cells = new ArrayList<>();
-    for (Row row : rows) {
-      for (String line : row.lines().keySet()) {
-        for (String benchmark : row.values().keySet()) {
-          lengths.stream()
-              .map(length -> new StudyCell(this, row, line, benchmark, length))
-              .filter(cell -> !cell.scripts().isEmpty())
-              .forEach(cells::add);
-        }
-      }
-    }
-    return cells;
+  /** Returns the experiments, each with its small twin. */
+  List<WrittenPreset> experiments() {
+    return cells().<WrittenPreset>flatMap(cell -> Stream.of(cell, new StudyTwin(cell))).toList();
+  }
+
+  /** Returns the sweeps: the grids of the lines in their first length. */
+  List<WrittenPreset> sweeps() {
+    return search.grids().stream()
+        .flatMap(
+            grid ->
+                cells()
+                    .filter(cell -> grid.lines().contains(cell.lineName()))
+                    .filter(cell -> cell.length().equals(lengths.get(0)))
+                    .<WrittenPreset>map(cell -> new StudyGrid(cell, grid)))
+        .toList();
+  }
+
+  private Stream<StudyCell> cells() {
+    return rows.stream().flatMap(this::cells).filter(cell -> !cell.scripts().isEmpty());
+  }
+
+  private Stream<StudyCell> cells(Row row) {
+    return row.lines().keySet().stream()
+        .flatMap(
+            line ->
+                row.values().keySet().stream()
+                    .flatMap(
+                        benchmark ->
+                            lengths.stream()
+                                .map(length -> new StudyCell(this, row, line, benchmark, length))));
   }
 }

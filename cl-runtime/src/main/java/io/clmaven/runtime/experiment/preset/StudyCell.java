@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A line of a {@link Study} on one benchmark in one length: a preset and its small twin. */
-record StudyCell(
-    Study study, Study.Row row, String lineName, String benchmark, Study.Length length) {
+/** A line of a {@link Study} on one benchmark in one length. */
+record StudyCell(Study study, Study.Row row, String lineName, String benchmark, Study.Length length)
+    implements WrittenPreset {
 
-  String name() {
+  @Override
+  public String name() {
     return lineName + "-" + benchmark + length.suffix();
   }
 
@@ -22,8 +23,8 @@ record StudyCell(
     return line().scripts().stream().filter(length.scripts()::contains).toList();
   }
 
-  /** Returns the text of the preset. */
-  String text() {
+  @Override
+  public String text() {
     Map<String, String> settings = settings();
     return new PresetText()
         .comments(header())
@@ -35,26 +36,11 @@ record StudyCell(
         .toString();
   }
 
-  String twinName() {
-    return name() + "-small";
-  }
-
-  /** Returns the text of the small twin. */
-  String twinText() {
-    Study.Twin small = column().small();
-    return new PresetText()
-        .comments(List.of(name() + " " + small.summary()))
-        .setting("extends", Preset.PREFIX + name())
-        .group("benchmark", small.benchmark(), Map.of())
-        .setting("seeds", "[1]")
-        .toString();
-  }
-
-  private Line line() {
+  Line line() {
     return row.lines().get(lineName);
   }
 
-  private Column column() {
+  Column column() {
     return study.benchmarks().get(benchmark);
   }
 

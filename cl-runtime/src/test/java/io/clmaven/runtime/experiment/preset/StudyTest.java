@@ -40,6 +40,7 @@ class StudyTest {
             name: mlp
           training: |
             batchSize: 5
+          lacks: [decay]
           small:
             summary: 'in seconds: 2 tasks.'
             benchmark: |
@@ -59,6 +60,14 @@ class StudyTest {
       numbers: 'Published:'
       published: {ours-digits: 12 %}
       remarks: {ours-digits: By luck.}
+      search:
+        origin: A line of search.sh.
+        overrides: |
+          benchmark:
+            validation: 0.1
+        grids:
+          - lines: [ours]
+            values: {rate: [0.1, 1e-3], decay: [1, 2], dropout: [0, 0.5]}
       """;
 
   @TempDir Path jar;
@@ -67,6 +76,8 @@ class StudyTest {
   void writeIndex() throws IOException {
     Files.createDirectories(jar.resolve("presets/tables"));
     Files.writeString(jar.resolve("presets/index.txt"), "tables/ours\n");
+    Files.createDirectories(jar.resolve("presets/sweeps"));
+    Files.writeString(jar.resolve("presets/sweeps/index.txt"), "../tables/ours\n");
   }
 
   @Test
@@ -134,6 +145,32 @@ class StudyTest {
   }
 
   @Test
+  void aSearchIsASweepOverTheSettingsThatTheNetworkHas() throws IOException {
+    Files.writeString(jar.resolve("presets/tables/ours.yaml"), TABLE);
+    try (URLClassLoader loader = loader()) {
+      Presets sweeps = Presets.ofSweeps(loader);
+      assertThat(sweeps.names()).contains("grid-ours-digits").doesNotContain("grid-theirs-digits");
+      assertThat(sweeps.find("grid-ours-digits").orElseThrow().read())
+          .asString()
+          .isEqualTo(
+              """
+              # Grid search of Our method on Digits, as their code has it.
+              # Our paper.
+              # A line of search.sh.
+              experiment: preset/ours-digits
+
+              overrides:
+                benchmark:
+                  validation: 0.1
+
+              parameters:
+                training.optimizer.learningRate: [0.1, 1e-3]
+                model.dropout: [0, 0.5]
+              """);
+    }
+  }
+
+  @Test
   void aLongCommentIsBrokenBetweenWords() throws IOException {
     String words = "word ".repeat(30).strip();
     Files.writeString(jar.resolve("presets/tables/ours.yaml"), TABLE.replace("By luck.", words));
@@ -155,9 +192,12 @@ class StudyTest {
   }
 
   private Presets presets() throws IOException {
-    URL[] path = {jar.toUri().toURL()};
-    try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+    try (URLClassLoader loader = loader()) {
       return new Presets(loader);
     }
+  }
+
+  private URLClassLoader loader() throws IOException {
+    return new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader());
   }
 }
