@@ -38,7 +38,7 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>Each step begins with a training pass over the batch whose output nobody uses; it moves the
- *       running statistics of batch normalisation once more.
+ *       running statistics of batch normalisation once more. Where there are none it is left out.
  *   <li>Samples of a batch are put into the memory in every epoch, before its gradient is taken.
  *   <li>If earlier tasks have fewer samples in the memory than a batch has, all of them are used.
  * </ul>
@@ -105,7 +105,7 @@ public final class AGem implements WholeStepMethod {
   public double step(WholeStep step) {
     Network network = step.network();
     Batch batch = step.batch();
-    network.forward(batch, Mode.TRAIN);
+    moveStatistics(network, batch);
     order.reset(batch.size());
     buffer.offer(batch, order.rows(), step.task().index(), draws);
     int earlier = rings.sizeBefore(step.task().index());
@@ -122,6 +122,12 @@ public final class AGem implements WholeStepMethod {
       step.update(network.gradient());
     }
     return value;
+  }
+
+  private static void moveStatistics(Network network, Batch batch) {
+    if (network.statistics().values().length > 0) {
+      network.forward(batch, Mode.TRAIN);
+    }
   }
 
   private double remember(Network network, Batch batch, int earlier) {
