@@ -9,20 +9,24 @@ import java.util.List;
 /** A listing as lines of text. */
 final class ListingText {
 
+  private static final String PRESET = "preset/";
+  private static final String TWIN = "-small";
+
   private ListingText() {}
 
-  /** Returns one line for each item. */
+  /** Returns one line for each item; the small twin of a preset is not told of. */
   static List<String> all(Listing listing) {
     List<String> lines = new ArrayList<>();
     for (Listing.Kind kind : listing.kinds()) {
       lines.add("");
       lines.add(kind.name());
-      int width = kind.items().stream().mapToInt(item -> item.name().length()).max().orElse(1);
-      kind.items()
-          .forEach(
-              item -> lines.add(("  %-" + width + "s  %s").formatted(item.name(), item.summary())));
+      List<Listing.Item> items = kind.items().stream().filter(item -> !isTwin(item)).toList();
+      int width = items.stream().mapToInt(item -> item.name().length()).max().orElse(1);
+      items.forEach(
+          item -> lines.add(("  %-" + width + "s  %s").formatted(item.name(), item.summary())));
     }
     lines.add("");
+    lines.add("Every preset has a small twin for a first try: preset/<name>" + TWIN);
     lines.add("All parameters of one: mvn cl:list -Dcl.name=<name>");
     return lines;
   }
@@ -32,16 +36,19 @@ final class ListingText {
     List<String> lines = new ArrayList<>();
     for (Listing.Kind kind : listing.kinds()) {
       kind.items().stream()
-          .filter(item -> item.name().equals(name))
+          .filter(item -> item.name().equals(name) || item.name().equals(PRESET + name))
           .forEach(item -> lines.addAll(details(kind, item)));
     }
     if (lines.isEmpty()) {
       throw new ProjectException(
-          "Cannot show '%s' of cl.name: nothing has that name.%s Choose among %s."
-              .formatted(
-                  name, Suggestion.text(name, names(listing)), String.join(", ", names(listing))));
+          "Cannot show '%s' of cl.name: nothing has that name.%s `mvn cl:list` shows all names."
+              .formatted(name, Suggestion.text(name, names(listing))));
     }
     return lines;
+  }
+
+  private static boolean isTwin(Listing.Item item) {
+    return item.name().startsWith(PRESET) && item.name().endsWith(TWIN);
   }
 
   private static List<String> details(Listing.Kind kind, Listing.Item item) {
@@ -72,7 +79,7 @@ final class ListingText {
   private static List<String> names(Listing listing) {
     return listing.kinds().stream()
         .flatMap(kind -> kind.items().stream())
-        .map(Listing.Item::name)
+        .map(item -> item.name().replaceFirst("^" + PRESET, ""))
         .distinct()
         .sorted()
         .toList();

@@ -32,8 +32,13 @@ class ListingTextTest {
                       new Item(
                           "naive", "Just trains.", "", "cl-runtime.jar", List.of(), List.of()))),
               new Kind(
-                  "models",
-                  List.of(new Item("mlp", "Layers.", "", "x.jar", List.of(), List.of())))));
+                  "models", List.of(new Item("mlp", "Layers.", "", "x.jar", List.of(), List.of()))),
+              new Kind("presets", List.of(preset("gpm-pmnist"), preset("gpm-pmnist-small")))));
+
+  private static Item preset(String name) {
+    return new Item(
+        "preset/" + name, "Permuted MNIST.", "", "cl-runtime.jar", List.of(), List.of());
+  }
 
   @Test
   void hasOneLineForEachThing() {
@@ -47,6 +52,10 @@ class ListingTextTest {
             "models",
             "  mlp  Layers.",
             "",
+            "presets",
+            "  preset/gpm-pmnist  Permuted MNIST.",
+            "",
+            "Every preset has a small twin for a first try: preset/<name>-small",
             "All parameters of one: mvn cl:list -Dcl.name=<name>");
   }
 
@@ -68,10 +77,19 @@ class ListingTextTest {
   }
 
   @Test
+  void showsAPresetByItsNameAlone() {
+    List<String> lines = ListingText.one(LISTING, "gpm-pmnist-small");
+
+    assertThat(lines).isEqualTo(ListingText.one(LISTING, "preset/gpm-pmnist-small"));
+    assertThat(lines).contains("preset/gpm-pmnist-small (presets): Permuted MNIST.");
+  }
+
+  @Test
   void refusesAnUnknownName() {
     assertThatThrownBy(() -> ListingText.one(LISTING, "gpn"))
         .isInstanceOf(ProjectException.class)
         .hasMessage(
-            "Cannot show 'gpn' of cl.name: nothing has that name. Did you mean 'gpm'? Choose among gpm, mlp, naive.");
+            "Cannot show 'gpn' of cl.name: nothing has that name. Did you mean 'gpm'? `mvn cl:list`"
+                + " shows all names.");
   }
 }
