@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.plugin.config.EnvironmentException;
 import io.clmaven.runtime.experiment.plan.Json;
+import io.clmaven.runtime.experiment.plan.SweepPlan;
 import io.clmaven.runtime.experiment.result.LossLandscapeResult;
+import io.clmaven.runtime.experiment.result.SweepResult;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +70,19 @@ public record ResultFolder(Path directory, Path base) {
       }
     }
     return landscapes;
+  }
+
+  /**
+   * Reads the results of all finished sweeps, by name.
+   *
+   * @throws EnvironmentException if a file is damaged or of another version
+   */
+  public List<SweepResult> sweeps() {
+    return children(directory.resolve(SweepPlan.FOLDER)).stream()
+        .map(folder -> folder.resolve(SweepResult.FILE))
+        .filter(Files::isRegularFile)
+        .map(file -> read(file, SweepResult.SCHEMA, SweepResult.class))
+        .toList();
   }
 
   /** Returns the result files of all experiments. */

@@ -5,6 +5,7 @@ import io.clmaven.plugin.check.ResultFolder;
 import io.clmaven.plugin.report.Report;
 import io.clmaven.plugin.report.ReportedExperiment;
 import io.clmaven.plugin.report.ReportedRun;
+import io.clmaven.plugin.report.ReportedSweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,20 +41,25 @@ public final class ReportAggregateMojo extends AbstractReportMojo {
   @Override
   Optional<Report> report() {
     List<ReportedExperiment> experiments = new ArrayList<>();
+    List<ReportedSweep> sweeps = new ArrayList<>();
     for (MavenProject module : session.getProjects()) {
       ReportedRun run = run(module);
       if (run.hasResults()) {
         String options = "-pl :%s ".formatted(module.getArtifactId());
         experiments.addAll(run.experiments(module.getArtifactId() + "/", options));
+        sweeps.addAll(run.sweeps(module.getArtifactId() + "/"));
       } else {
         getLog().info("Module '%s' has no results.".formatted(module.getArtifactId()));
       }
     }
-    return experiments.isEmpty()
+    return experiments.isEmpty() && sweeps.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Report(
-                project.getName(), "Continual-learning experiments of all modules", experiments));
+                project.getName(),
+                "Continual-learning experiments of all modules",
+                experiments,
+                sweeps));
   }
 
   private ReportedRun run(MavenProject module) {

@@ -42,7 +42,8 @@ public final class ReportMojo extends AbstractReportMojo {
             new ResultFolder(runDirectory(), base),
             new BaselineFolder(experimentDirectory.toPath().resolve("baselines"), base));
     return run.hasResults()
-        ? Optional.of(new Report(project.getName(), subtitle(), run.experiments("", "")))
+        ? Optional.of(
+            new Report(project.getName(), subtitle(), run.experiments("", ""), run.sweeps("")))
         : Optional.empty();
   }
 

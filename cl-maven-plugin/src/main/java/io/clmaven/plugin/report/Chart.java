@@ -127,4 +127,36 @@ sealed interface Chart {
       return "surface";
     }
   }
+
+  /**
+   * A line for each point of a search, over an axis for each setting and a last one for the score.
+   *
+   * @param axes the axes from left to right
+   * @param paths the points, the best first
+   */
+  record Parallel(List<Axis> axes, List<Path> paths) implements Chart {
+
+    @Override
+    public String kind() {
+      return "parallel";
+    }
+  }
+
+  /**
+   * One of several axes side by side.
+   *
+   * @param name what it shows
+   * @param type {@code category}, {@code value} or {@code log}
+   * @param categories the values of a category axis from bottom to top; empty for numbers
+   */
+  record Axis(String name, String type, List<String> categories) {}
+
+  /**
+   * A line over all axes.
+   *
+   * @param name what it shows
+   * @param dropped whether it did not reach the end of the search
+   * @param places a number or a category for each axis
+   */
+  record Path(String name, boolean dropped, List<Object> places) {}
 }

@@ -18,13 +18,23 @@ public final class Report {
    * @param title name of the project
    * @param subtitle what the report is about
    * @param experiments shown in the order of their names
+   * @param sweeps shown behind them, in the order of their names
    */
-  public Report(String title, String subtitle, List<ReportedExperiment> experiments) {
+  public Report(
+      String title,
+      String subtitle,
+      List<ReportedExperiment> experiments,
+      List<ReportedSweep> sweeps) {
     List<ReportedExperiment> sorted =
         experiments.stream().sorted(Comparator.comparing(ReportedExperiment::name)).toList();
     List<Page.Section> sections = new ArrayList<>();
-    sections.add(new OverviewSection(sorted).build());
+    if (!sorted.isEmpty()) {
+      sections.add(new OverviewSection(sorted).build());
+    }
     sorted.forEach(experiment -> sections.add(new ExperimentSection(experiment).build()));
+    sweeps.stream()
+        .sorted(Comparator.comparing(ReportedSweep::name))
+        .forEach(sweep -> sections.add(new SweepSection(sweep).build()));
     new DefinitionsSection(sorted).build().ifPresent(sections::add);
     this.page = new Page(title, subtitle, List.copyOf(sections));
   }

@@ -32,7 +32,18 @@ public record ReportedRun(ResultFolder results, BaselineFolder baselines) {
 
   /** Tells whether there is a result. */
   public boolean hasResults() {
-    return !results.experiments().isEmpty();
+    return !results.experiments().isEmpty() || !sweeps("").isEmpty();
+  }
+
+  /**
+   * Returns the sweeps that are finished.
+   *
+   * @param prefix put before their names
+   */
+  public List<ReportedSweep> sweeps(String prefix) {
+    return results.sweeps().stream()
+        .map(sweep -> new ReportedSweep(prefix + sweep.sweep(), sweep))
+        .toList();
   }
 
   /**

@@ -34,7 +34,8 @@ class BrowserTest {
     browser = found.orElseThrow();
     run = new SampleRun(base).write();
     report = base.resolve("index.html");
-    new Report("Forgetting", "Continual-learning experiments", run.experiments("", ""))
+    new Report(
+            "Forgetting", "Continual-learning experiments", run.experiments("", ""), run.sweeps(""))
         .writeStandalone(report);
     page = browser.open(report, base.resolve("browser"));
   }
@@ -42,9 +43,9 @@ class BrowserTest {
   @Test
   void allChartsAreDrawnWithoutAWordOnTheConsole() {
     assertThat(page.console()).isEmpty();
-    assertThat(page.count("class=\"cl-figure")).isEqualTo(17);
-    assertThat(page.count("<svg")).isEqualTo(17);
-    assertThat(page.count("<details class=\"cl-numbers\">")).isEqualTo(17);
+    assertThat(page.count("class=\"cl-figure")).isEqualTo(18);
+    assertThat(page.count("<svg")).isEqualTo(18);
+    assertThat(page.count("<details class=\"cl-numbers\">")).isEqualTo(18);
   }
 
   @Test

@@ -42,7 +42,7 @@ class PageTest {
             Landscapes.NONE,
             Optional.empty(),
             List.of());
-    return new Report("Forgetting", "All", List.of(experiment, untrained)).page();
+    return new Report("Forgetting", "All", List.of(experiment, untrained), List.of()).page();
   }
 
   private Block block(int index) {

@@ -51,6 +51,7 @@ public final class SampleRun {
     planned.add(planned("untrained <b>", Map.of()));
     run.baselines().write(baseline());
     write(base.resolve("target/cl/default/plan.json"), new Plan(List.of(), planned));
+    write(base.resolve("target/cl/default/sweeps/rates/sweep.json"), SampleSweep.RESULT);
     return run;
   }
 

@@ -18,7 +18,7 @@ class StandalonePageTest {
   private String write(String title) throws Exception {
     ReportedRun run = new SampleRun(base).write();
     Path file = base.resolve("index.html");
-    new Report(title, "All", run.experiments("", "")).writeStandalone(file);
+    new Report(title, "All", run.experiments("", ""), run.sweeps("")).writeStandalone(file);
     return Files.readString(file);
   }
 
@@ -30,13 +30,13 @@ class StandalonePageTest {
   @Test
   void tablesAreOpenUntilAScriptHasDrawnTheirChart() throws Exception {
     String page = write("Forgetting");
-    assertThat(Pattern.compile("<figure ").matcher(page).results().count()).isEqualTo(17);
+    assertThat(Pattern.compile("<figure ").matcher(page).results().count()).isEqualTo(18);
     assertThat(
             Pattern.compile("<details class=\"cl-numbers\" open=\"\">")
                 .matcher(page)
                 .results()
                 .count())
-        .isEqualTo(17);
+        .isEqualTo(18);
   }
 
   @Test
