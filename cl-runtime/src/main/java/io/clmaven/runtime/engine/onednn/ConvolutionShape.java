@@ -9,7 +9,6 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
-import org.bytedeco.dnnl.primitive_desc;
 import org.bytedeco.javacpp.LongPointer;
 
 /**
@@ -30,54 +29,60 @@ record ConvolutionShape(Image input, Image output, Window window, boolean hasBia
   }
 
   convolution_forward.primitive_desc forward(Cpu cpu, int rows, primitive_attr attributes) {
-    return right(
-        new convolution_forward.primitive_desc(
-            cpu.engine(),
-            prop_kind.forward_training,
-            DIRECT,
-            inputs(rows),
-            weights(memory.format_tag.any),
-            bias(),
-            outputs(rows),
-            pair(window.stride()),
-            pair(window.padding()),
-            pair(window.padding()),
-            attributes,
-            false));
+    return KernelChoice.forward(this)
+        .of(
+            () ->
+                new convolution_forward.primitive_desc(
+                    cpu.engine(),
+                    prop_kind.forward_training,
+                    DIRECT,
+                    inputs(rows),
+                    weights(memory.format_tag.any),
+                    bias(),
+                    outputs(rows),
+                    pair(window.stride()),
+                    pair(window.padding()),
+                    pair(window.padding()),
+                    attributes,
+                    false));
   }
 
   convolution_backward_data.primitive_desc backwardData(Cpu cpu, int rows) {
     try (primitive_attr attributes = new primitive_attr();
         convolution_forward.primitive_desc hint = forward(cpu, rows, attributes)) {
-      return right(
-          new convolution_backward_data.primitive_desc(
-              cpu.engine(),
-              DIRECT,
-              inputs(rows),
-              weights(memory.format_tag.any),
-              outputs(rows),
-              pair(window.stride()),
-              pair(window.padding()),
-              pair(window.padding()),
-              hint));
+      return KernelChoice.backwardData(this)
+          .of(
+              () ->
+                  new convolution_backward_data.primitive_desc(
+                      cpu.engine(),
+                      DIRECT,
+                      inputs(rows),
+                      weights(memory.format_tag.any),
+                      outputs(rows),
+                      pair(window.stride()),
+                      pair(window.padding()),
+                      pair(window.padding()),
+                      hint));
     }
   }
 
   convolution_backward_weights.primitive_desc backwardWeights(Cpu cpu, int rows) {
     try (primitive_attr attributes = new primitive_attr();
         convolution_forward.primitive_desc hint = forward(cpu, rows, attributes)) {
-      return right(
-          new convolution_backward_weights.primitive_desc(
-              cpu.engine(),
-              DIRECT,
-              inputs(rows),
-              weights(memory.format_tag.any),
-              bias(),
-              outputs(rows),
-              pair(window.stride()),
-              pair(window.padding()),
-              pair(window.padding()),
-              hint));
+      return KernelChoice.backwardWeights(this)
+          .of(
+              () ->
+                  new convolution_backward_weights.primitive_desc(
+                      cpu.engine(),
+                      DIRECT,
+                      inputs(rows),
+                      weights(memory.format_tag.any),
+                      bias(),
+                      outputs(rows),
+                      pair(window.stride()),
+                      pair(window.padding()),
+                      pair(window.padding()),
+                      hint));
     }
   }
 
@@ -101,20 +106,6 @@ record ConvolutionShape(Image input, Image output, Window window, boolean hasBia
   private memory.desc weights(memory.format_tag layout) {
     Extent kernel = window.kernel();
     return Cpu.values(layout, output.channels(), input.channels(), kernel.rows(), kernel.columns());
-  }
-
-  /**
-   * Skips kernels that are wrong. Where the output is one column wide, oneDNN 3.11's fastest step
-   * down the rows by the stride of the columns.
-   */
-  private <D extends primitive_desc> D right(D description) {
-    boolean isColumn = output.width() == 1 && window.stride().rows() != window.stride().columns();
-    while (isColumn && description.impl_info_str().getString().startsWith("brg")) {
-      if (!description.next_impl()) {
-        throw new IllegalStateException("oneDNN has no kernel for " + window + " on " + input);
-      }
-    }
-    return description;
   }
 
   private static LongPointer pair(Extent extent) {

@@ -1,0 +1,73 @@
+package io.clmaven.runtime.engine.onednn;
+
+import io.clmaven.runtime.engine.Extent;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.bytedeco.dnnl.primitive_desc;
+
+/**
+ * Which of oneDNN's kernels a convolution takes: the first that is offered, unless that one is
+ * wrong or measured to be slower than another. It follows from the shape alone, so that a run that
+ * is repeated takes the same kernels.
+ */
+enum KernelChoice {
+  /** What oneDNN thinks best. */
+  FIRST(".*"),
+  /**
+   * Not the fastest kernels: where the output is one column wide, those of oneDNN 3.11 step down
+   * the rows by the stride of the columns.
+   */
+  RIGHT("(?!brg).*"),
+  /** For 20 filters 0.6 of the time of the first one. */
+  NARROW("jit:avx512.*"),
+  /** The same for the way back to 20 channels. */
+  NARROW_BACK("jit(_1x1)?:avx2.*"),
+  /** Back through a stride, 0.6 to 0.85 of the time. */
+  STRIDED_BACK("jit(_1x1)?:avx512.*");
+
+  /** Channels that fill two vectors; kernels that compute two at once idle below. */
+  private static final int TWO_VECTORS = 32;
+
+  private final Pattern names;
+
+  KernelChoice(String names) {
+    this.names = Pattern.compile(names);
+  }
+
+  static KernelChoice forward(ConvolutionShape shape) {
+    if (isStridedColumn(shape)) {
+      return RIGHT;
+    }
+    return shape.output().channels() < TWO_VECTORS ? NARROW : FIRST;
+  }
+
+  static KernelChoice backwardData(ConvolutionShape shape) {
+    if (isStridedColumn(shape)) {
+      return RIGHT;
+    } else if (shape.input().channels() < TWO_VECTORS) {
+      return NARROW_BACK;
+    }
+    return shape.window().stride().rows() > 1 ? STRIDED_BACK : FIRST;
+  }
+
+  static KernelChoice backwardWeights(ConvolutionShape shape) {
+    return isStridedColumn(shape) ? RIGHT : FIRST;
+  }
+
+  private static boolean isStridedColumn(ConvolutionShape shape) {
+    Extent stride = shape.window().stride();
+    return shape.output().width() == 1 && stride.rows() != stride.columns();
+  }
+
+  /** Returns a description of the kernel; of the first one if this processor has no other. */
+  <D extends primitive_desc> D of(Supplier<D> maker) {
+    D description = maker.get();
+    do {
+      if (names.matcher(description.impl_info_str().getString()).matches()) {
+        return description;
+      }
+    } while (description.next_impl());
+    description.close();
+    return maker.get();
+  }
+}
