@@ -43,6 +43,14 @@ public interface Network extends AutoCloseable {
   /** Computes logits [N, outputs], overwritten or released by the next pass. */
   INDArray forward(Batch batch, Mode mode);
 
+  /**
+   * Computes logits as {@link #forward} does in mode {@link Mode#EVALUATE}, up to rounding, and
+   * keeps nothing to go back on: a {@link #backward} needs another pass first.
+   */
+  default INDArray predict(Batch batch) {
+    return forward(batch, Mode.EVALUATE);
+  }
+
   /** Returns the mark of the last {@link #forward} in mode {@link Mode#TRAIN}. */
   long pass();
 

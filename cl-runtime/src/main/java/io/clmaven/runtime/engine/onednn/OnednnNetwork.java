@@ -37,6 +37,7 @@ final class OnednnNetwork implements Network {
   private final Logits logits;
   private final Pass pass;
   private FlatVector parameters;
+  private Prediction prediction; // null until somebody asks
   private long lastTrained;
 
   OnednnNetwork(ModelSpec model, RandomStream dropout) {
@@ -122,6 +123,16 @@ final class OnednnNetwork implements Network {
     return run(batch);
   }
 
+  @Override
+  public INDArray predict(Batch batch) {
+    if (prediction == null) {
+      prediction = stages.prediction();
+    }
+    parameters.push();
+    pass.end();
+    return logits.take(prediction.run(input.of(batch), batch.size()), batch.size());
+  }
+
   private INDArray run(Batch batch) {
     gradient.keep(); // the factors of its products are about to change
     parameters.push();
@@ -174,6 +185,9 @@ final class OnednnNetwork implements Network {
   @Override
   public void close() {
     gradient.overwrite(); // what is pending lies in the memory of the stages
+    if (prediction != null) {
+      prediction.close();
+    }
     stages.close();
     backward.close();
     derivatives.close();

@@ -10,14 +10,7 @@ import io.clmaven.runtime.engine.Derivatives.Power;
  * <p>What a method returns belongs to the stage, or is one of its arguments; nobody else writes to
  * it. It stays valid until the same method is called again.
  */
-interface Stage extends AutoCloseable {
-
-  /**
-   * Computes the output.
-   *
-   * @param inputs one per input of the layer
-   */
-  Matrix forward(Matrix[] inputs, Pass pass);
+interface Stage extends Forward {
 
   /**
    * Computes the gradient of the parameters, before any {@link #inputGradient}.
@@ -53,7 +46,4 @@ interface Stage extends AutoCloseable {
    *     {@link #parameterGradient} saw it; what it says of a sample's own loss is scaled by 1 / N
    */
   default void sampleGradients(Matrix gradient, Power power, Pass pass) {}
-
-  @Override
-  default void close() {}
 }

@@ -7,6 +7,7 @@ import io.clmaven.runtime.engine.RunningStatistics;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.Window;
 import io.clmaven.runtime.engine.onednn.ConvolutionForward.Finish;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,8 +55,9 @@ final class StageFactory {
     Layer layer = node.layer();
     if (layer instanceof Layer.Linear) {
       return new LinearStage(segment(node, Segment.Kind.WEIGHT).orElseThrow(), memory, bias(node));
-    } else if (layer instanceof Layer.Convolution convolution) {
-      return convolution(node, convolution);
+    } else if (layer instanceof Layer.Convolution) {
+      Finish finish = fusion.takesReluOver(node) ? Finish.RELU : Finish.NOTHING;
+      return new ConvolutionStage(convolution(node, finish));
     } else if (layer instanceof Layer.BatchNorm norm) {
       return batchNorm(node, norm);
     } else if (layer instanceof Layer.LocalResponseNorm norm) {
@@ -92,15 +94,32 @@ final class StageFactory {
     throw new IllegalArgumentException("there is no stage for layer '%s'".formatted(node.name()));
   }
 
-  private Stage convolution(ModelSpec.Node node, Layer.Convolution layer) {
+  /** Makes a convolution with all that follows it in evaluation. */
+  Forward chain(Chain chain) {
+    List<Link> links = new ArrayList<>();
+    int inputs = 1;
+    for (ModelSpec.Node node : chain.tail()) {
+      if (node.layer() instanceof Layer.BatchNorm norm) {
+        BatchNormSetup setup = setup(node, norm, BatchNormSetup.Finish.NOTHING);
+        links.add(new Link.Normalized(new RunningNorm(setup)));
+      } else if (node.layer() instanceof Layer.Add) {
+        links.add(new Link.Added(Image.of(node.outputShape()), inputs++));
+      } else if (node.layer() instanceof Layer.Relu) {
+        links.add(new Link.Rectified());
+      }
+    }
+    return new ChainForward(convolution(chain.convolution(), Finish.NOTHING), links);
+  }
+
+  private Convolution convolution(ModelSpec.Node node, Finish finish) {
+    Layer.Convolution layer = (Layer.Convolution) node.layer();
     Image before = Image.of(model.shape(node.inputs().get(0)));
     Image behind = Image.of(node.outputShape());
     ConvolutionShape shape = new ConvolutionShape(before, behind, layer.window(), layer.hasBias());
     ParameterMemory.Views weight = memory.of(segment(node, Segment.Kind.WEIGHT).orElseThrow());
     ParameterMemory.Views bias =
         segment(node, Segment.Kind.BIAS).map(memory::of).orElse(ParameterMemory.Views.ABSENT);
-    Finish finish = fusion.takesReluOver(node) ? Finish.RELU : Finish.NOTHING;
-    return new ConvolutionStage(new Convolution(cpu, shape, weight, bias, finish));
+    return new Convolution(cpu, shape, weight, bias, finish);
   }
 
   private Stage pooling(ModelSpec.Node node, Pooling.Kind kind, Window window) {
@@ -114,18 +133,21 @@ final class StageFactory {
   }
 
   private Stage batchNorm(ModelSpec.Node node, Layer.BatchNorm norm) {
-    BatchNormSetup setup =
-        new BatchNormSetup(
-            cpu,
-            Image.of(node.outputShape()),
-            norm.epsilon(),
-            new Moments(node, statistics),
-            segment(node, Segment.Kind.SCALE).map(memory::of).orElseThrow(),
-            segment(node, Segment.Kind.SHIFT).map(memory::of).orElseThrow(),
-            fusion.takesReluOver(node)
-                ? BatchNormSetup.Finish.RELU
-                : BatchNormSetup.Finish.NOTHING);
-    return new BatchNormStage(node.name(), setup);
+    BatchNormSetup.Finish finish =
+        fusion.takesReluOver(node) ? BatchNormSetup.Finish.RELU : BatchNormSetup.Finish.NOTHING;
+    return new BatchNormStage(node.name(), setup(node, norm, finish));
+  }
+
+  private BatchNormSetup setup(
+      ModelSpec.Node node, Layer.BatchNorm norm, BatchNormSetup.Finish finish) {
+    return new BatchNormSetup(
+        cpu,
+        Image.of(node.outputShape()),
+        norm.epsilon(),
+        new Moments(node, statistics),
+        segment(node, Segment.Kind.SCALE).map(memory::of).orElseThrow(),
+        segment(node, Segment.Kind.SHIFT).map(memory::of).orElseThrow(),
+        finish);
   }
 
   private Bias bias(ModelSpec.Node node) {

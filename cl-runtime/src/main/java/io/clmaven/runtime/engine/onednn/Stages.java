@@ -17,6 +17,7 @@ final class Stages implements AutoCloseable {
   private final ModelSpec model;
   private final Cpu cpu = new Cpu();
   private final ParameterMemory memory;
+  private final StageFactory factory;
   private final Place[] places;
   private final int output;
   private final boolean draws;
@@ -24,7 +25,7 @@ final class Stages implements AutoCloseable {
   Stages(ModelSpec model, FlatVector gradient, RunningStatistics statistics) {
     this.model = PoolBeforeRelu.in(model);
     this.memory = new ParameterMemory(model.layout(), gradient);
-    StageFactory factory = new StageFactory(this.model, cpu, memory, statistics);
+    this.factory = new StageFactory(this.model, cpu, memory, statistics);
     Places all = new Places(this.model, factory);
     this.places = all.all();
     this.output = all.output();
@@ -38,6 +39,11 @@ final class Stages implements AutoCloseable {
   /** Returns the place that makes the logits; there may be others behind it. */
   int output() {
     return output;
+  }
+
+  /** Makes the same network once more, for evaluation alone. */
+  Prediction prediction() {
+    return new Prediction(model, factory);
   }
 
   /** Makes empty signals for the places of the graph and its input. */

@@ -4,7 +4,6 @@ import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.data.Examples;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.engine.Loss;
-import io.clmaven.runtime.engine.Mode;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.random.RandomStreams;
@@ -65,7 +64,7 @@ final class Evaluator {
 
   /** Returns the mean loss of a batch. */
   double loss(Batch batch) {
-    pull(network.forward(batch, Mode.EVALUATE), batch.size());
+    pull(network.predict(batch), batch.size());
     return lossOf(batch);
   }
 
@@ -75,7 +74,7 @@ final class Evaluator {
     for (int from = 0; from < order.length; from += batchSize) {
       int count = Math.min(batchSize, order.length - from);
       Batch batch = buffers.ofSize(count).fill(examples, range, order, from);
-      pull(network.forward(batch, Mode.EVALUATE), count);
+      pull(network.predict(batch), count);
       total += measure.applyAsDouble(batch);
     }
     return total;
