@@ -40,7 +40,7 @@ results(sweep('default')).each {
 }
 def log = new File(basedir, 'build.log').getText('UTF-8')
 assert log.contains('Workers: 2 at a time')
-assert log.contains('Sweep rates, rung 2 of 2: 1 points with 2 seeds each.')
+assert log.contains('Sweep rates, rung 2 of 2: 1 point with 2 seeds each.')
 
 // Maven is killed as soon as one trial is done.
 def maven = start('killed.log', 'cl:sweep', '-Dcl.runId=killed')

@@ -32,7 +32,7 @@ final class SweepFigure {
     return new Block.Figure(
         id,
         "Settings and score",
-        "Each line is a point, the better the darker; thin lines were dropped early.%s"
+        "Each line is a point, the better the stronger its colour; thin lines were dropped early.%s"
             .formatted(
                 missing == 0 ? "" : " Points that diverged (%d) have none.".formatted(missing)),
         Block.Figure.Width.FULL,

@@ -66,7 +66,7 @@ final class SweepSection {
       sweep
           .parameters()
           .forEach(path -> row.add(Cell.number(SettingNames.text(point.values().get(path)))));
-      row.add(Cell.number(String.valueOf(point.scores().size())));
+      row.add(Cell.number(seeds(point)));
       row.add(
           Cell.number(
               Numbers.percent(
@@ -75,6 +75,10 @@ final class SweepSection {
       rows.add(row);
     }
     return new Block.Table("Points, the best first", header, rows);
+  }
+
+  private static String seeds(Point point) {
+    return point.scores().isEmpty() ? Numbers.MISSING : String.valueOf(point.scores().size());
   }
 
   private static String outcome(Point point) {

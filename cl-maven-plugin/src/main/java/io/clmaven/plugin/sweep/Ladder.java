@@ -52,9 +52,17 @@ final class Ladder {
 
   /** Returns the next rung in words. */
   String text() {
-    return "Sweep %s, rung %d of %d: %d points with %d seeds each."
+    return "Sweep %s, rung %d of %d: %s with %s each."
         .formatted(
-            sweep.name(), climbed.size() + 1, seedsOfRungs.size(), left.size(), seeds().size());
+            sweep.name(),
+            climbed.size() + 1,
+            seedsOfRungs.size(),
+            count(left.size(), "point"),
+            count(seeds().size(), "seed"));
+  }
+
+  private static String count(int number, String thing) {
+    return "%d %s%s".formatted(number, thing, number == 1 ? "" : "s");
   }
 
   /** Ends a rung: the best points go on, all of the others have ended. */

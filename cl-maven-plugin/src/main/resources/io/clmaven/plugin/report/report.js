@@ -342,14 +342,14 @@
     const axes = chart.axes.map((axis, at) => Object.assign({
       dim: at, name: shortened(axis.name, width < 500 ? LONGEST : LONGEST_ROW), type: axis.type,
       nameTextStyle: {color: theme.ink}, axisLine: {lineStyle: {color: theme.soft}},
-      axisTick: {lineStyle: {color: theme.soft}},
-      axisLabel: {color: theme.soft}
+      axisTick: {show: axis.type !== 'category', lineStyle: {color: theme.soft}},
+      axisLabel: {color: theme.ink, textBorderColor: theme.ground, textBorderWidth: 3}
     }, axis.type === 'category' ? {data: axis.categories} : {scale: true}));
     const lines = chart.paths.map((path, at) => ({
       name: path.name,
       value: path.places,
       lineStyle: {
-        color: ramp(theme.heat, count > 1 ? 1 - 0.7 * at / (count - 1) : 1),
+        color: ramp(theme.heat, count > 1 ? 1 - 0.6 * at / (count - 1) : 1),
         width: at === 0 ? 4 : path.dropped ? 1 : 2.5,
         opacity: path.dropped ? 0.6 : 0.9
       }
@@ -357,7 +357,7 @@
     return {
       height: width < 500 ? 340 : 400,
       option: {
-        parallel: {left: 60, right: 70, top: 44, bottom: 24},
+        parallel: {left: 80, right: 60, top: 44, bottom: 24},
         parallelAxis: axes,
         tooltip: tooltip(theme, 'item', item => [item.name].concat(
           chart.axes.map((axis, at) => axis.name + ': ' + item.value[at])).join('\n')),

@@ -38,8 +38,8 @@ class SweepSectionTest {
                     new Chart.Path("rank 2", true, List.of("0.01", "tanh", 70.0)))));
     assertThat(figure().description())
         .isEqualTo(
-            "Each line is a point, the better the darker; thin lines were dropped early. Points that"
-                + " diverged (1) have none.");
+            "Each line is a point, the better the stronger its colour; thin lines were dropped"
+                + " early. Points that diverged (1) have none.");
   }
 
   @Test
@@ -52,7 +52,7 @@ class SweepSectionTest {
                 List.of(
                     row("1", "0.1", "relu", "2", "91.00 ± 1.00 %", "complete"),
                     row("2", "0.01", "tanh", "1", "70.00 ± 0.00 %", "dropped in rung 1"),
-                    row("3", "3", "relu", "0", "–", "diverged in rung 1"))));
+                    row("3", "3", "relu", "–", "–", "diverged in rung 1"))));
   }
 
   @Test

@@ -94,9 +94,9 @@ class SweepingTest {
     assertThat(log.lines())
         .filteredOn(line -> line.startsWith("INFO Sweep"))
         .containsExactly(
-            "INFO Sweep rates, rung 1 of 3: 6 points with 1 seeds each.",
+            "INFO Sweep rates, rung 1 of 3: 6 points with 1 seed each.",
             "INFO Sweep rates, rung 2 of 3: 2 points with 3 seeds each.",
-            "INFO Sweep rates, rung 3 of 3: 1 points with 5 seeds each.");
+            "INFO Sweep rates, rung 3 of 3: 1 point with 5 seeds each.");
   }
 
   @Test
@@ -156,6 +156,26 @@ class SweepingTest {
 
     assertThat(result.winner()).isEmpty();
     assertThat(result.rungs()).containsExactly(new Rung(2, 1));
+  }
+
+  @Test
+  void saysThatAMetricIsUndefinedInTheResults() {
+    PlannedSweep plain = sweep(1, NO_HALVING, point(1, 0.2));
+    PlannedSweep other =
+        new PlannedSweep(
+            plain.name(),
+            plain.file(),
+            plain.experiment(),
+            "bwt",
+            plain.parameters(),
+            plain.seeds(),
+            plain.halving(),
+            plain.points());
+
+    assertThatThrownBy(() -> run(other))
+        .isInstanceOf(ProjectException.class)
+        .hasMessage(
+            "Cannot compare points by 'bwt': it is undefined in the results of rates/rate=1.0 seed 1. Choose another metric.");
   }
 
   @Test

@@ -45,4 +45,16 @@ class PresetsTest {
       assertThat(presets.find("lab").orElseThrow().read()).asString().isEqualTo("model: mlp\n");
     }
   }
+
+  @Test
+  void sweepsAreNoExperiments(@TempDir Path jar) throws IOException {
+    Path folder = Files.createDirectories(jar.resolve("presets/sweeps"));
+    Files.writeString(folder.resolve("index.txt"), "lab-grid\n");
+    Files.writeString(folder.resolve("lab-grid.yaml"), "experiment: preset/lab\n");
+    URL[] path = {jar.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+      assertThat(Presets.ofSweeps(loader).names()).contains("lab-grid");
+      assertThat(new Presets(loader).names()).doesNotContain("lab-grid");
+    }
+  }
 }

@@ -73,6 +73,18 @@ class SweepPlannerTest {
   }
 
   @Test
+  void largeAndSmallNumbersAreShortInNames() throws IOException {
+    PlannedSweep sweep =
+        planned(
+            "{experiment: naive, parameters: {training.optimizer.learningRate: [0.00001, 0.0000001,"
+                + " 1e30]}}");
+    assertThat(sweep.points())
+        .extracting(point -> point.experiment().name().replaceFirst("-[0-9a-f]{8}$", ""))
+        .containsExactly(
+            "sweep/learningRate=0.00001", "sweep/learningRate=1e-7", "sweep/learningRate=1e+30");
+  }
+
+  @Test
   void namesOfPointsAreNamesOfFolders() throws IOException {
     PlannedSweep sweep =
         planned(
