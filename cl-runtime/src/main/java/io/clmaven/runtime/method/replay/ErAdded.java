@@ -41,6 +41,7 @@ import java.util.function.Function;
 public final class ErAdded implements WholeStepMethod {
 
   private final Function<RandomStreams, ReplayDraws> source;
+  private final Function<MethodContext, SlotRule> rule;
   private final Loss loss = new SoftmaxCrossEntropy();
   private final RowOrder order = new RowOrder();
   private ReplayDraws draws;
@@ -50,16 +51,20 @@ public final class ErAdded implements WholeStepMethod {
   private BufferComposition composition;
 
   public ErAdded() {
-    this(ReplayDraws::of);
+    this(
+        ReplayDraws::of,
+        context -> context.parameters(ErAddedParameters.class).rule(context.tasks().heads()));
   }
 
   /**
    * Makes the method.
    *
    * @param source what decides in place of chance
+   * @param rule which samples are kept
    */
-  ErAdded(Function<RandomStreams, ReplayDraws> source) {
+  ErAdded(Function<RandomStreams, ReplayDraws> source, Function<MethodContext, SlotRule> rule) {
     this.source = source;
+    this.rule = rule;
   }
 
   @Override
@@ -81,9 +86,8 @@ public final class ErAdded implements WholeStepMethod {
   @Override
   public void begin(MethodContext context) {
     Network network = context.network();
-    SlotRule rule = context.parameters(ErAddedParameters.class).rule(context.tasks().heads());
     draws = source.apply(context.random());
-    buffer = new ReplayBuffer(rule, network.model().inputSize());
+    buffer = new ReplayBuffer(rule.apply(context), network.model().inputSize());
     memory = new MemoryPass(context, buffer, draws);
     ofBatch = network.vector();
     composition = new BufferComposition("er-added", context.tasks());

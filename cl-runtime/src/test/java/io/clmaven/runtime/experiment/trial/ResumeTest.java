@@ -114,6 +114,9 @@ class ResumeTest {
   private static final TinyTrial ER_RING =
       NORM.with(ErAdded::new, new ErAddedParameters(2, ErAddedParameters.Memory.RING));
 
+  private static final TinyTrial ER_VITTER =
+      HEADS.with(ErAdded::new, new ErAddedParameters(2, ErAddedParameters.Memory.VITTER));
+
   private static final TinyTrial ADAM =
       TinyTrial.DEFAULT.withOptimizer("{name: adam, learningRate: 0.01}");
   private static final TinyTrial TAG =
@@ -182,7 +185,8 @@ class ResumeTest {
         ONLINE_EWC,
         A_GEM,
         ER_ADDED,
-        ER_RING);
+        ER_RING,
+        ER_VITTER);
   }
 
   private static EwcParameters ewc(EwcParameters.Fisher fisher, Consolidation consolidation) {

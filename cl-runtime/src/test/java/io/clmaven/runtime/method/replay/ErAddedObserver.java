@@ -30,12 +30,10 @@ public final class ErAddedObserver implements TrajectoryObserver {
   /** Makes the method and its observer. */
   public static TrajectoryPart<ContinualMethod> of(Trajectory trajectory) {
     RecordedDraws draws = new RecordedDraws();
-    int classes = (int) (trajectory.setting("tasks") * trajectory.setting("classes_per_task"));
     int slots = (int) trajectory.setting("buffer_size");
-    assertThat(slots % classes).as("slots beyond full classes").isZero();
     return TrajectoryPart.of(
-        new ErAdded(random -> draws),
-        new ErAddedParameters(slots / classes, ErAddedParameters.Memory.RESERVOIR),
+        new ErAdded(random -> draws, context -> new BatchReservoir(slots)),
+        new ErAddedParameters(1, ErAddedParameters.Memory.RESERVOIR),
         method -> new ErAddedObserver(method, draws, trajectory));
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
  */
 final class TrajectoryParts {
 
+  private static final String SGD = "sgd";
   private static final double LEAST_RATE = 0.00005;
 
   private TrajectoryParts() {}
@@ -37,7 +38,7 @@ final class TrajectoryParts {
         .filter(name -> trajectory.hasOption(name.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse("sgd");
+        .orElse(SGD);
   }
 
   /** Returns the methods in the order in which an experiment lists them. */
@@ -51,9 +52,14 @@ final class TrajectoryParts {
     if (trajectory.hasOption("er")) {
       return List.of(ErAddedObserver.of(trajectory));
     }
-    return trajectory.config().has("gamma")
+    return isPlain(trajectory) && trajectory.config().has("gamma")
         ? List.of(stableSgd(trajectory.setting("gamma")))
         : List.of();
+  }
+
+  /** With any other rule the official code takes no notice of gamma. */
+  private static boolean isPlain(Trajectory trajectory) {
+    return !trajectory.hasOption("tag") && name(trajectory).equals(SGD);
   }
 
   private static TrajectoryPart<ContinualMethod> stableSgd(double decay) {
