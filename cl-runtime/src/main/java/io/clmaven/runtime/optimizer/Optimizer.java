@@ -6,6 +6,7 @@ import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.random.RandomStreams;
 import io.clmaven.runtime.state.Stateful;
+import java.util.Optional;
 
 /** An update rule. One object serves one trial. */
 public interface Optimizer extends Component, Stateful {
@@ -23,8 +24,9 @@ public interface Optimizer extends Component, Stateful {
   void beginTask();
 
   /**
-   * Called within a task when a schedule wants what official codes do there: a new optimizer. State
-   * that is meant to outlive a task stays.
+   * Called within a task when a schedule wants what official codes do there: a new optimizer. The
+   * moments of one begin with zeros, whatever their {@link Lifetime}; what a rule keeps of each
+   * task stays.
    */
   default void restart() {
     beginTask();
@@ -44,6 +46,14 @@ public interface Optimizer extends Component, Stateful {
    * #beginTask} sets it back.
    */
   void learningRate(double rate);
+
+  /**
+   * Returns what a user can change, as a sentence, if parameters stopped being numbers for a reason
+   * that this rule knows.
+   */
+  default Optional<String> remedy() {
+    return Optional.empty();
+  }
 
   /** Returns what the trial tells about this rule beside accuracies, for the report. */
   default Diagnostics diagnostics() {

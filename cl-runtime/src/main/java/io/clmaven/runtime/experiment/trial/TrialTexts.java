@@ -3,6 +3,7 @@ package io.clmaven.runtime.experiment.trial;
 import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.diagnostic.Contract;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
+import io.clmaven.runtime.optimizer.Optimizer;
 import java.util.Locale;
 
 /** What a trial says to its user. */
@@ -31,11 +32,13 @@ final class TrialTexts {
   }
 
   private static String advice(TrialState state) {
+    Optimizer optimizer = state.parts().optimizer();
     return String.format(
         Locale.ROOT,
         ", at learning rate %s. Lower 'training.optimizer.learningRate', or look for values in the"
-            + " data that are not finite.",
-        state.parts().optimizer().learningRate());
+            + " data that are not finite.%s",
+        optimizer.learningRate(),
+        optimizer.remedy().map(" "::concat).orElse(""));
   }
 
   String noValidation(Task task) {

@@ -7,5 +7,5 @@ public record AGemParameters(
     @Setting(
             value = "Samples that are kept of each class of each task, the newest ones (m).",
             byDefault = "1",
-            range = "[1, 100000]")
+            range = "[0, 100000]")
         int memoryPerClass) {}

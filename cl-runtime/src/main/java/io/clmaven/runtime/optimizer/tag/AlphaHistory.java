@@ -40,6 +40,18 @@ final class AlphaHistory implements Stateful {
     return alphas[tensor];
   }
 
+  /** Returns whether a weight of the last step is not a number. */
+  boolean hasUndefined() {
+    for (float[] weights : alphas) {
+      for (float weight : weights) {
+        if (Float.isNaN(weight)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Adds the weights of a step to the means. */
   void add() {
     double[] sum = sums.get(sums.size() - 1);

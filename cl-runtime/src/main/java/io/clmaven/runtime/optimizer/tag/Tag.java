@@ -6,6 +6,7 @@ import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.optimizer.Optimizer;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
+import java.util.Optional;
 
 /**
  * TAG, task-based accumulated gradients (Malviya et al., CoLLAs 2022), as in its official code. In
@@ -26,10 +27,13 @@ import io.clmaven.runtime.state.StateWriter;
  * outside of the root, the current task weighs exp(-b), and the step number that TAG-Adam corrects
  * with begins anew at each epoch, and its c divides past tasks too.
  *
- * <p>The tensors' blocks are gone through twice (spec of TAG, section j): the first pass moves M
- * and V and sums products, the second forms S and steps. Nothing is allocated in a step.
+ * <p>The tensors' blocks are gone through twice: the first pass moves M and V and sums products,
+ * the second forms S and steps. Nothing is allocated in a step.
  */
 abstract sealed class Tag implements Optimizer permits TagAdagrad, TagAdam, TagRmsProp {
+
+  private static final String REMEDY =
+      "If all gradients of a tensor were zero, set 'training.optimizer.zeroMoment' to 'orthogonal'.";
 
   private final float[] g = new float[Blocks.LONGEST]; // a block of the gradient
   private final float[] w = new float[Blocks.LONGEST]; // a block of the parameters
@@ -162,6 +166,11 @@ abstract sealed class Tag implements Optimizer permits TagAdagrad, TagAdam, TagR
   @Override
   public final void learningRate(double rate) {
     this.rate = rate;
+  }
+
+  @Override
+  public final Optional<String> remedy() {
+    return history.hasUndefined() ? Optional.of(REMEDY) : Optional.empty();
   }
 
   @Override

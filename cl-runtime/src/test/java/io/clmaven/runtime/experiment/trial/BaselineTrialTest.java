@@ -20,9 +20,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterProperty;
 
@@ -55,6 +58,30 @@ class BaselineTrialTest {
       @ForAll Memory memory, @ForAll @IntRange(min = 1, max = 1000) int seed) {
     TinyTrial er = HEADS.with(ErAdded::new, new ErAddedParameters(0, memory));
     assertThat(parameters(er.withSeed(seed))).isEqualTo(parameters(NAIVE.withSeed(seed)));
+  }
+
+  @Property(tries = 5)
+  void aGemOfNoMemoryIsNaiveBitForBit(@ForAll @IntRange(min = 1, max = 1000) int seed) {
+    TinyTrial aGem = HEADS.with(AGem::new, new AGemParameters(0));
+    assertThat(parameters(aGem.withSeed(seed))).isEqualTo(parameters(NAIVE.withSeed(seed)));
+  }
+
+  @Property(tries = 6)
+  void oneTaskOfTagIsThatOfTheBaseRuleBitForBit(
+      @ForAll("baseRules") String rule, @ForAll @IntRange(min = 0, max = 10) int b) {
+    TinyTrial trial =
+        NAIVE
+            .with(new TinyBenchmark.Parameters(1, 47, 10, TinyBenchmark.Heads.PER_TASK))
+            .with(new TinyTrial.Length(1, 1)); // TAG-Adam corrects anew at each epoch
+    String plain = "{name: %s, learningRate: 0.01, epsilon: 1e-8}".formatted(rule);
+    String tag = "{name: tag-%s, learningRate: 0.01, b: %d}".formatted(rule, b);
+    assertThat(parameters(trial.withOptimizer(tag)))
+        .isEqualTo(parameters(trial.withOptimizer(plain)));
+  }
+
+  @Provide
+  Arbitrary<String> baseRules() {
+    return Arbitraries.of("rmsprop", "adagrad", "adam");
   }
 
   @Example

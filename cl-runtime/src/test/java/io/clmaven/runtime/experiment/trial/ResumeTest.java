@@ -72,6 +72,7 @@ class ResumeTest {
               3, 47, 10, TinyBenchmark.Heads.ONE, Optional.of(new Augmentation(1, true))));
 
   private static final TinyTrial NORM = TinyTrial.DEFAULT.of(TinyNormModel::new);
+  private static final TinyTrial TWO_PASSES = NORM.with(new TinyTrial.Length(2, 2));
   private static final TinyTrial SCHEDULED_NORM =
       NORM.with(new Training.Schedule(1, 2, 0.04, false));
 
@@ -167,6 +168,7 @@ class ResumeTest {
         JOINT,
         AUGMENTED,
         NORM,
+        TWO_PASSES,
         SCHEDULED_NORM,
         RESTARTED,
         RESTARTED_LIVE,

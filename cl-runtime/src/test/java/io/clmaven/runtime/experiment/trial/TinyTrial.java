@@ -35,6 +35,7 @@ record TinyTrial(
     Optional<Training.Schedule> schedule,
     Map<String, Selection<Analysis>> analysis,
     long seed,
+    Length length,
     String engine) {
 
   static final TinyTrial DEFAULT =
@@ -47,11 +48,12 @@ record TinyTrial(
           Optional.empty(),
           Map.of(),
           1,
+          new Length(3, 1),
           "auto");
 
   TinyTrial with(TinyBenchmark.Parameters changed) {
     return new TinyTrial(
-        changed, model, methods, optimizer, checkpointEvery, schedule, analysis, seed, engine);
+        changed, model, methods, optimizer, checkpointEvery, schedule, analysis, seed, length, engine);
   }
 
   TinyTrial with(Supplier<ContinualMethod> method) {
@@ -68,6 +70,7 @@ record TinyTrial(
         schedule,
         analysis,
         seed,
+        length,
         engine);
   }
 
@@ -81,6 +84,7 @@ record TinyTrial(
         schedule,
         analysis,
         seed,
+        length,
         engine);
   }
 
@@ -89,7 +93,7 @@ record TinyTrial(
     List<Selection<ContinualMethod>> all = new ArrayList<>(methods);
     all.add(select(() -> new Killer(step), new Declaration.None()));
     return new TinyTrial(
-        benchmark, model, all, optimizer, checkpointEvery, schedule, analysis, seed, engine);
+        benchmark, model, all, optimizer, checkpointEvery, schedule, analysis, seed, length, engine);
   }
 
   TinyTrial with(Training.Schedule changed) {
@@ -102,6 +106,7 @@ record TinyTrial(
         Optional.of(changed),
         analysis,
         seed,
+        length,
         engine);
   }
 
@@ -115,6 +120,7 @@ record TinyTrial(
         schedule,
         Map.of("loss-landscape", select(LossLandscape::new, changed)),
         seed,
+        length,
         engine);
   }
 
@@ -134,17 +140,31 @@ record TinyTrial(
 
   private TinyTrial with(Selection<Optimizer> changed) {
     return new TinyTrial(
-        benchmark, model, methods, changed, checkpointEvery, schedule, analysis, seed, engine);
+        benchmark, model, methods, changed, checkpointEvery, schedule, analysis, seed, length, engine);
   }
 
   TinyTrial withCheckpointEvery(long changed) {
     return new TinyTrial(
-        benchmark, model, methods, optimizer, changed, schedule, analysis, seed, engine);
+        benchmark, model, methods, optimizer, changed, schedule, analysis, seed, length, engine);
   }
 
   TinyTrial withSeed(long changed) {
     return new TinyTrial(
-        benchmark, model, methods, optimizer, checkpointEvery, schedule, analysis, changed, engine);
+        benchmark, model, methods, optimizer, checkpointEvery, schedule, analysis, changed, length, engine);
+  }
+
+  TinyTrial with(Length changed) {
+    return new TinyTrial(
+        benchmark,
+        model,
+        methods,
+        optimizer,
+        checkpointEvery,
+        schedule,
+        analysis,
+        seed,
+        changed,
+        engine);
   }
 
   TinyTrial on(String otherEngine) {
@@ -157,6 +177,7 @@ record TinyTrial(
         schedule,
         analysis,
         seed,
+        length,
         otherEngine);
   }
 
@@ -167,8 +188,8 @@ record TinyTrial(
         model,
         methods,
         new Training(
-            3,
-            1,
+            length.epochs(),
+            length.passes(),
             10,
             Training.LastBatch.KEEP,
             optimizer,
@@ -212,6 +233,9 @@ record TinyTrial(
   private static <C extends Component> Selection<C> select(Supplier<C> factory, Record parameters) {
     return new Selection<>(factory.get().declaration(), parameters, factory);
   }
+
+  /** How often a trial sees its examples. */
+  record Length(int epochs, int passes) {}
 
   /** What a {@link #killedAt} trial dies of. */
   static final class Killed extends RuntimeException {

@@ -276,6 +276,22 @@ class TrialRunnerTest {
   }
 
   @Test
+  void saysWhatToDoWhereTagMeetsTensorsWithoutGradients() {
+    TinyTrial trial =
+        TinyTrial.DEFAULT
+            .with(NoGradient::new)
+            .withOptimizer("{name: tag-rmsprop, learningRate: 0.1}");
+    assertThatThrownBy(() -> trial.run(directory))
+        .isInstanceOf(DivergedException.class)
+        .hasMessage(
+            "Cannot continue trial 'tiny', seed 1: the loss became NaN in task 2 of 3 ('points-1'),"
+                + " epoch 1, step 2, at learning rate 0.1. Lower"
+                + " 'training.optimizer.learningRate', or look for values in the data that are not"
+                + " finite. If all gradients of a tensor were zero, set"
+                + " 'training.optimizer.zeroMoment' to 'orthogonal'.");
+  }
+
+  @Test
   void tellsTheListenerWhatHappens() {
     List<String> heard = new ArrayList<>();
     TinyTrial.DEFAULT.withCheckpointEvery(10).run(directory, new Recorder(heard));
@@ -409,6 +425,13 @@ class TrialRunnerTest {
       if (step.step() == 1) {
         step.gradient()[0] = Float.NaN;
       }
+    }
+  }
+
+  private static final class NoGradient extends TinyMethod {
+    @Override
+    public void adjustGradient(StepContext step) {
+      Arrays.fill(step.gradient(), 0f);
     }
   }
 

@@ -69,6 +69,20 @@ class TagTest {
     assertThat(alphas(steps, 0)).containsExactly(1, 1);
   }
 
+  @Test
+  void withoutSharpnessTagAdagradIsAdagradOverAllTasks() {
+    Steps tagged = Steps.of("{name: tag-adagrad, learningRate: 0.1, b: 0}", 1, 2);
+    Steps plain = Steps.of("{name: adagrad, learningRate: 0.1, epsilon: 1e-8}", 1, 2);
+    for (int task = 0; task < 3; task++) {
+      for (int step = 1; step <= 4; step++) {
+        float[] gradient = {(float) Math.sin(task + step), (float) Math.cos(2.0 * task - step)};
+        assertThat(tagged.along(gradient)).containsExactly(plain.along(gradient), within(1e-5f));
+      }
+      nextTask(tagged);
+      nextTask(plain);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"tag-rmsprop, rmsprop", "tag-adam, adam", "tag-adagrad, adagrad"})
   void theFirstTaskIsThatOfTheBaseRuleBitForBit(String tag, String base) {
@@ -105,6 +119,10 @@ class TagTest {
     float[] after = steps.along(1, 1, 1);
     assertThat(after[0]).isFinite();
     assertThat(after[2]).isNaN();
+    assertThat(steps.optimizer().remedy())
+        .hasValue(
+            "If all gradients of a tensor were zero, set 'training.optimizer.zeroMoment' to"
+                + " 'orthogonal'.");
   }
 
   @Test
@@ -118,6 +136,7 @@ class TagTest {
     assertThat(alphas(steps, 0)[0]).isEqualTo(1);
     assertThat(alphas(steps, 1)[0]).isEqualTo(1);
     assertThat(steps.parameters().pull()).doesNotContain(Float.NaN);
+    assertThat(steps.optimizer().remedy()).isEmpty();
   }
 
   @Test
