@@ -15,6 +15,7 @@ final class MiniImageNetIndex {
   static final String IMAGES = "images/";
 
   private static final Set<String> LISTS = Set.of("train.csv", "val.csv", "test.csv");
+  private static final String HEADER = "filename,label";
   private static final int COLUMNS = 2;
 
   private final ImageSource source;
@@ -51,18 +52,19 @@ final class MiniImageNetIndex {
     return images.get(name);
   }
 
-  /** The first line names the columns, {@code filename,label}. */
   private Map<String, List<String>> read(String list) throws IOException {
     if (!files.contains(list)) {
       throw MiniImageNetMessages.noList(source.location(), list);
     }
-    List<String> lines =
-        new String(source.read(list), StandardCharsets.UTF_8).lines().skip(1).toList();
+    List<String> lines = new String(source.read(list), StandardCharsets.UTF_8).lines().toList();
+    if (lines.isEmpty() || !lines.get(0).strip().equals(HEADER)) {
+      throw MiniImageNetMessages.badLine(source.location(), list, 1);
+    }
     Map<String, List<String>> listed = new LinkedHashMap<>();
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = 1; i < lines.size(); i++) {
       String[] fields = lines.get(i).strip().split(",");
       if (fields.length != COLUMNS) {
-        throw MiniImageNetMessages.badLine(source.location(), list, i + 2);
+        throw MiniImageNetMessages.badLine(source.location(), list, i + 1);
       }
       String image = IMAGES + fields[0];
       if (!files.contains(image)) {

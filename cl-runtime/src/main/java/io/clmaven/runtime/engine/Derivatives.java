@@ -35,7 +35,7 @@ public interface Derivatives {
 
   /**
    * Computes the diagonal of the Hessian of the mean loss as HesScale estimates it: cross terms are
-   * left out on the way back (Elsayed and Mahmood; spec of UPGD section 5).
+   * left out on the way back (Elsayed and Mahmood).
    *
    * @param rule what gates do
    * @param diagonal receives it [P]

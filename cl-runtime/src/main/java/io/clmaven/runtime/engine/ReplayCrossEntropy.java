@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * Mean softmax cross entropy in which each sample sees the head of its own label, as for batches
- * from a memory of several tasks (spec of TAG, section e; spec of FS-DGPM, section b): logits of
- * other heads are -1e10, and no gradient flows into them. A batch's outputs are those of all tasks
- * and its labels count over all of them.
+ * from a memory of several tasks (as in the codes of TAG and FS-DGPM): logits of other heads are
+ * -1e10, and no gradient flows into them. A batch's outputs are those of all tasks and its labels
+ * count over all of them.
  */
 public final class ReplayCrossEntropy extends MaskingCrossEntropy {
 

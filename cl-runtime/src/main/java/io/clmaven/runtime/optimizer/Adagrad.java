@@ -19,19 +19,10 @@ public final class Adagrad extends AdaptiveOptimizer {
               byDefault = "0",
               range = "[0, inf)")
           double rateDecay,
-      @Setting(value = "What is added to the root.", byDefault = "1e-10", range = "[0, inf)")
-          double epsilon,
-      @Setting(
-              value = "Factor of the parameters that is added to the gradient.",
-              byDefault = "0",
-              range = "[0, inf)")
+      @Setting(value = Effects.EPSILON, byDefault = "1e-10", range = "[0, inf)") double epsilon,
+      @Setting(value = Effects.WEIGHT_DECAY, byDefault = "0", range = "[0, inf)")
           double weightDecay,
-      @Setting(
-              value =
-                  "Whether the moments live for the whole stream, or for one task as if each had an"
-                      + " optimizer of its own.",
-              byDefault = "stream")
-          Lifetime lifetime) {}
+      @Setting(value = Effects.LIFETIME, byDefault = "stream") Lifetime lifetime) {}
 
   private static final Declaration DECLARATION =
       new Declaration(

@@ -4,22 +4,29 @@ package io.clmaven.runtime.optimizer;
 record AdamRule(double beta1, double beta2, double epsilon) {
 
   /**
+   * A step to take.
+   *
+   * @param rate step size
+   * @param number of this step, from 1
+   */
+  record Step(double rate, long number) {}
+
+  /**
    * Steps once.
    *
-   * @param m first moment [P], changed
-   * @param v second moment [P], changed
-   * @param rate step size
-   * @param step number of this step, from 1
+   * @param w parameters [P], changed
+   * @param gradient [P]
+   * @param moments m and v, each [P], changed
    */
-  void step(float[] w, float[] gradient, float[][] moments, double rate, long step) {
+  void step(float[] w, float[] gradient, float[][] moments, Step step) {
     float[] m = moments[0];
     float[] v = moments[1];
     float b1 = (float) beta1;
     float r1 = (float) (1 - beta1);
     float b2 = (float) beta2;
     float r2 = (float) (1 - beta2);
-    float size = (float) (rate / (1 - Math.pow(beta1, step)));
-    float root = (float) Math.sqrt(1 - Math.pow(beta2, step));
+    float size = (float) (step.rate() / (1 - Math.pow(beta1, step.number())));
+    float root = (float) Math.sqrt(1 - Math.pow(beta2, step.number()));
     float added = (float) epsilon;
     for (int i = 0; i < w.length; i++) {
       float g = gradient[i];

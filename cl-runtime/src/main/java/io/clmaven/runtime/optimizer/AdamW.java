@@ -14,29 +14,15 @@ public final class AdamW extends AdaptiveOptimizer {
   /** Settings of {@code adamw}. */
   public record Parameters(
       @Setting(value = "Step size.", range = "(0, inf)") double learningRate,
-      @Setting(
-              value = "Share of the gradients so far that goes on.",
-              byDefault = "0.9",
-              range = "[0, 1)")
-          double beta1,
-      @Setting(
-              value = "Share of the squared gradients so far that goes on.",
-              byDefault = "0.999",
-              range = "[0, 1)")
-          double beta2,
-      @Setting(value = "What is added to the root.", byDefault = "1e-8", range = "[0, inf)")
-          double epsilon,
+      @Setting(value = Effects.FIRST, byDefault = "0.9", range = "[0, 1)") double beta1,
+      @Setting(value = Effects.SECOND, byDefault = "0.999", range = "[0, 1)") double beta2,
+      @Setting(value = Effects.EPSILON, byDefault = "1e-8", range = "[0, inf)") double epsilon,
       @Setting(
               value = "Share of the parameters, times the step size, that each step takes away.",
               byDefault = "0.01",
               range = "[0, inf)")
           double weightDecay,
-      @Setting(
-              value =
-                  "Whether the moments live for the whole stream, or for one task as if each had an"
-                      + " optimizer of its own.",
-              byDefault = "stream")
-          Lifetime lifetime) {}
+      @Setting(value = Effects.LIFETIME, byDefault = "stream") Lifetime lifetime) {}
 
   private static final Declaration DECLARATION =
       new Declaration(
@@ -69,6 +55,6 @@ public final class AdamW extends AdaptiveOptimizer {
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] *= kept;
     }
-    rule.step(parameters, gradient, moments, learningRate(), steps());
+    rule.step(parameters, gradient, moments, new AdamRule.Step(learningRate(), steps()));
   }
 }

@@ -14,24 +14,11 @@ public final class RmsProp extends AdaptiveOptimizer {
   /** Settings of {@code rmsprop}. */
   public record Parameters(
       @Setting(value = "Step size.", range = "(0, inf)") double learningRate,
-      @Setting(
-              value = "Share of the squared gradients so far that goes on.",
-              byDefault = "0.99",
-              range = "[0, 1)")
-          double decay,
-      @Setting(value = "What is added to the root.", byDefault = "1e-8", range = "[0, inf)")
-          double epsilon,
-      @Setting(
-              value = "Factor of the parameters that is added to the gradient.",
-              byDefault = "0",
-              range = "[0, inf)")
+      @Setting(value = Effects.SECOND, byDefault = "0.99", range = "[0, 1)") double decay,
+      @Setting(value = Effects.EPSILON, byDefault = "1e-8", range = "[0, inf)") double epsilon,
+      @Setting(value = Effects.WEIGHT_DECAY, byDefault = "0", range = "[0, inf)")
           double weightDecay,
-      @Setting(
-              value =
-                  "Whether the moments live for the whole stream, or for one task as if each had an"
-                      + " optimizer of its own.",
-              byDefault = "stream")
-          Lifetime lifetime) {}
+      @Setting(value = Effects.LIFETIME, byDefault = "stream") Lifetime lifetime) {}
 
   private static final Declaration DECLARATION =
       new Declaration(

@@ -25,10 +25,7 @@ public final class Sgd implements Optimizer {
           double momentum,
       @Setting(value = "Whether momentum looks ahead as Nesterov's does.", byDefault = "false")
           boolean nesterov,
-      @Setting(
-              value = "Factor of the parameters that is added to the gradient.",
-              byDefault = "0",
-              range = "[0, inf)")
+      @Setting(value = Effects.WEIGHT_DECAY, byDefault = "0", range = "[0, inf)")
           double weightDecay) {}
 
   private static final Declaration DECLARATION =

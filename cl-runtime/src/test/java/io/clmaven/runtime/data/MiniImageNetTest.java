@@ -165,6 +165,20 @@ class MiniImageNetTest {
   }
 
   @Test
+  void refusesAListWithoutTheNamesOfItsColumns() {
+    files.put("val.csv", "n3_0.jpg,n3\nn3_1.jpg,n3\nn3_2.jpg,n3\n".getBytes());
+
+    assertRefused("line 1 of 'val.csv' in '%s' is not 'filename,label'. Repair it.");
+  }
+
+  @Test
+  void refusesAnEmptyList() {
+    files.put("val.csv", new byte[0]);
+
+    assertRefused("line 1 of 'val.csv' in '%s' is not 'filename,label'. Repair it.");
+  }
+
+  @Test
   void refusesALineOfOneField() {
     files.put("val.csv", (HEAD + "n3_0.jpg,n3\nn3_1.jpg\n").getBytes());
 

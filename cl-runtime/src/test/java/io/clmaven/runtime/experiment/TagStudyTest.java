@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The scripts of the code of TAG: table (d) of its specification, and which script has a line. */
+/** The lines of the scripts of the code of TAG: their values, and which script has a line. */
 class TagStudyTest {
 
   private static final List<String> BENCHMARKS =

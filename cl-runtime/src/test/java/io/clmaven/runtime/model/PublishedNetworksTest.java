@@ -88,7 +88,7 @@ class PublishedNetworksTest {
             1440, 1440, 640);
   }
 
-  /** Section (e) of the specification of TAG: the shortcut before the normalisations. */
+  /** As in the code of TAG: the shortcut before the normalisations. */
   @Test
   void theReducedResNetHasItsTensorsInTheOrderOfTag() {
     ModelSpec network = Networks.specify("reduced-resnet-18", List.of(3, 32, 32), 100);

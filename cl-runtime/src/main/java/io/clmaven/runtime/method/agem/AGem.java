@@ -38,7 +38,8 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>Each step begins with a training pass over the batch whose output nobody uses; it moves the
- *       running statistics of batch normalisation once more. Where there are none, or no memory, it is left out.
+ *       running statistics of batch normalisation once more. Where there are none, or no memory, it
+ *       is left out.
  *   <li>Samples of a batch are put into the memory in every epoch, before its gradient is taken.
  *   <li>If earlier tasks have fewer samples in the memory than a batch has, all of them are used.
  * </ul>

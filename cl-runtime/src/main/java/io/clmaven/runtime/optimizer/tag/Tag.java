@@ -117,7 +117,6 @@ abstract sealed class Tag implements Optimizer permits TagAdagrad, TagAdam, TagR
   /** Steps in a tensor. */
   private void move(int tensor, float[] values, float[] slope, float[] alphas) {
     float size = (float) (rate * rule.scale(step));
-    float correction = (float) rule.correction(step);
     for (int block = blocks.first(tensor); block < blocks.end(tensor); block++) {
       int start = blocks.start(block);
       int length = blocks.length(block);
@@ -125,12 +124,13 @@ abstract sealed class Tag implements Optimizer permits TagAdagrad, TagAdam, TagR
       System.arraycopy(values, start, w, 0, length);
       float[] numerator = rule.numerator(g, moments.first(block));
       float[] s = squares.of(moments, block, alphas);
-      descend(length, numerator, s, size, correction);
+      descend(length, numerator, s, size);
       System.arraycopy(w, 0, values, start, length);
     }
   }
 
-  private void descend(int length, float[] numerator, float[] s, float size, float correction) {
+  private void descend(int length, float[] numerator, float[] s, float size) {
+    float correction = (float) rule.correction(step);
     float[] x = w;
     float epsilon = (float) settings.epsilon();
     if (correction == 1) { // a division less is a tenth of a step

@@ -14,30 +14,11 @@ public final class TagAdam extends Tag {
   /** Settings of {@code tag-adam}. */
   public record Parameters(
       @Setting(value = "Step size.", range = "(0, inf)") double learningRate,
-      @Setting(
-              value = "How much the similarity of tasks matters; at 0 all tasks weigh the same.",
-              byDefault = "5",
-              range = "[0, inf)")
-          double b,
-      @Setting(
-              value = "Share of the gradients so far that goes on, for the similarity.",
-              byDefault = "0.9",
-              range = "[0, 1)")
-          double beta1,
-      @Setting(
-              value = "Share of the squared gradients so far that goes on.",
-              byDefault = "0.999",
-              range = "[0, 1)")
-          double beta2,
-      @Setting(value = "What is added to the root.", byDefault = "1e-8", range = "[0, inf)")
-          double epsilon,
-      @Setting(
-              value =
-                  "What the similarity is where all gradients of a tensor were zero: nan as in the"
-                      + " official code, which ends the trial, or orthogonal, which goes on with"
-                      + " weight 1.",
-              byDefault = "nan")
-          ZeroMoment zeroMoment) {}
+      @Setting(value = Effects.SHARPNESS, byDefault = "5", range = "[0, inf)") double b,
+      @Setting(value = Effects.FIRST, byDefault = "0.9", range = "[0, 1)") double beta1,
+      @Setting(value = Effects.SECOND, byDefault = "0.999", range = "[0, 1)") double beta2,
+      @Setting(value = Effects.EPSILON, byDefault = "1e-8", range = "[0, inf)") double epsilon,
+      @Setting(value = Effects.ZERO_MOMENT, byDefault = "nan") ZeroMoment zeroMoment) {}
 
   private static final Declaration DECLARATION =
       new Declaration(

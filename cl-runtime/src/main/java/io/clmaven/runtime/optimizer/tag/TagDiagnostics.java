@@ -63,11 +63,36 @@ final class TagDiagnostics {
   }
 
   private HeatMap similarities() {
+    double[][] cosines = cosines();
     return map(
         "tag.similarity",
         "Similarity of tasks",
         "Cosine between the last mean gradients of two tasks: mean over all tensors.",
-        (task, other) -> mean(tensor -> true, p -> moments.cosine(p, task, other)));
+        (task, other) -> cosines[Math.max(task, other)][Math.min(task, other)]);
+  }
+
+  /** Returns the mean cosine of each task, those before it and itself [tasks, task + 1]. */
+  private double[][] cosines() {
+    double[][] norms = norms();
+    return IntStream.range(0, norms.length)
+        .mapToObj(i -> IntStream.rangeClosed(0, i).mapToDouble(j -> cosine(norms, i, j)).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private double cosine(double[][] norms, int task, int other) {
+    return mean(
+        tensor -> true, p -> moments.product(p, task, other) / norms[task][p] / norms[other][p]);
+  }
+
+  private double[][] norms() { // [tasks, tensors]
+    int tensors = layout.segments().size();
+    return IntStream.range(0, history.tasks())
+        .mapToObj(
+            task ->
+                IntStream.range(0, tensors)
+                    .mapToDouble(p -> Math.sqrt(moments.product(p, task, task)))
+                    .toArray())
+        .toArray(double[][]::new);
   }
 
   /** Returns the mean over those tensors that have a number. */

@@ -71,13 +71,9 @@ final class TaskMoments implements Stateful {
     return directions.get(task)[block];
   }
 
-  /**
-   * Returns the cosine between the directions of two tasks in a tensor, the current one's as is.
-   */
-  double cosine(int tensor, int task, int other) {
-    float[][] x = moment(task);
-    float[][] y = moment(other);
-    return blocks.product(tensor, x, y) / blocks.norm(tensor, x) / blocks.norm(tensor, y);
+  /** Returns the inner product of U of two tasks in a tensor; the current task's is its M. */
+  double product(int tensor, int task, int other) {
+    return blocks.product(tensor, moment(task), moment(other));
   }
 
   private float[][] moment(int task) {

@@ -44,12 +44,7 @@ final class TaskWeights {
     int past = sums.length - 1;
     addSquares(sums[past], m);
     for (int task = 0; task + 1 < past; task += 2) {
-      addProducts(
-          m,
-          sums[task],
-          moments.direction(task, block),
-          sums[task + 1],
-          moments.direction(task + 1, block));
+      addTwo(moments, task, block);
     }
     if (past % 2 == 1) {
       addProducts(m, sums[past - 1], moments.direction(past - 1, block));
@@ -69,7 +64,12 @@ final class TaskWeights {
   }
 
   /** Does two tasks at a time: memory is read faster in two places. */
-  private static void addProducts(float[] m, float[] sum, float[] u, float[] sum2, float[] u2) {
+  private void addTwo(TaskMoments moments, int task, int block) {
+    float[] m = moments.first(block);
+    float[] u = moments.direction(task, block);
+    float[] u2 = moments.direction(task + 1, block);
+    float[] sum = sums[task];
+    float[] sum2 = sums[task + 1];
     for (int k = 0; k < m.length; k++) {
       sum[k] += m[k] * u[k];
       sum2[k] += m[k] * u2[k];

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The grids of {@code replicate_appendix_gs.sh}: end of section (d) of the specification of TAG.
- */
+/** The grids of {@code replicate_appendix_gs.sh} in the code of TAG. */
 class TagGridsTest {
 
   private static final List<String> LINES =

@@ -53,7 +53,16 @@ record TinyTrial(
 
   TinyTrial with(TinyBenchmark.Parameters changed) {
     return new TinyTrial(
-        changed, model, methods, optimizer, checkpointEvery, schedule, analysis, seed, length, engine);
+        changed,
+        model,
+        methods,
+        optimizer,
+        checkpointEvery,
+        schedule,
+        analysis,
+        seed,
+        length,
+        engine);
   }
 
   TinyTrial with(Supplier<ContinualMethod> method) {
@@ -93,7 +102,16 @@ record TinyTrial(
     List<Selection<ContinualMethod>> all = new ArrayList<>(methods);
     all.add(select(() -> new Killer(step), new Declaration.None()));
     return new TinyTrial(
-        benchmark, model, all, optimizer, checkpointEvery, schedule, analysis, seed, length, engine);
+        benchmark,
+        model,
+        all,
+        optimizer,
+        checkpointEvery,
+        schedule,
+        analysis,
+        seed,
+        length,
+        engine);
   }
 
   TinyTrial with(Training.Schedule changed) {
@@ -140,7 +158,16 @@ record TinyTrial(
 
   private TinyTrial with(Selection<Optimizer> changed) {
     return new TinyTrial(
-        benchmark, model, methods, changed, checkpointEvery, schedule, analysis, seed, length, engine);
+        benchmark,
+        model,
+        methods,
+        changed,
+        checkpointEvery,
+        schedule,
+        analysis,
+        seed,
+        length,
+        engine);
   }
 
   TinyTrial withCheckpointEvery(long changed) {
@@ -150,7 +177,16 @@ record TinyTrial(
 
   TinyTrial withSeed(long changed) {
     return new TinyTrial(
-        benchmark, model, methods, optimizer, checkpointEvery, schedule, analysis, changed, length, engine);
+        benchmark,
+        model,
+        methods,
+        optimizer,
+        checkpointEvery,
+        schedule,
+        analysis,
+        changed,
+        length,
+        engine);
   }
 
   TinyTrial with(Length changed) {

@@ -3,7 +3,7 @@ package io.clmaven.runtime.optimizer.tag;
 import java.util.ArrayList;
 import java.util.List;
 
-/** TAG-RMSProp for one tensor, in double precision, formula by formula (spec of TAG, section c). */
+/** TAG-RMSProp for one tensor, in double precision, formula by formula as {@link Tag} tells. */
 final class TagFormula {
 
   private final double rate;
