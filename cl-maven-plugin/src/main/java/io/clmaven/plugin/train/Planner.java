@@ -22,12 +22,19 @@ import javax.inject.Singleton;
 @Singleton
 public class Planner {
 
+  private static final Question<Plan> EXPERIMENTS =
+      new Question<>("plan", "plan the experiments", Plan.class);
+  private static final Question<SweepPlan> SWEEPS =
+      new Question<>("plan-sweeps", "plan the sweeps", SweepPlan.class);
+
   private final Workers workers;
 
   @Inject
   public Planner(Workers workers) {
     this.workers = workers;
   }
+
+  private record Question<T>(String command, String title, Class<T> answer) {}
 
   /**
    * What to plan.
@@ -66,7 +73,7 @@ public class Planner {
    * @throws ProjectException listing all mistakes of all files, if there is one
    */
   public Plan plan(ForkSettings settings, Request request) {
-    Plan plan = ask("plan", "plan the experiments", settings, request, Plan.class);
+    Plan plan = ask(EXPERIMENTS, settings, request);
     requireNone(plan.problems(), "experiments", request);
     return plan;
   }
@@ -77,19 +84,20 @@ public class Planner {
    * @throws ProjectException listing all mistakes of all files, if there is one
    */
   public SweepPlan planSweeps(ForkSettings settings, Request request) {
-    SweepPlan plan = ask("plan-sweeps", "plan the sweeps", settings, request, SweepPlan.class);
+    SweepPlan plan = ask(SWEEPS, settings, request);
     requireNone(plan.problems(), "sweeps", request);
     return plan;
   }
 
-  private <T> T ask(
-      String command, String title, ForkSettings settings, Request request, Class<T> type) {
+  private <T> T ask(Question<T> question, ForkSettings settings, Request request) {
+    String command = question.command();
     Path folder = WorkerFolder.of(request.runDirectory(), command);
     ProcessLock lock = WorkerFolder.lock(folder);
     try {
       Path file = JsonFiles.write(folder.resolve("request.json"), request.forWorker(settings));
-      workers.run(settings, new WorkerRequest(title, command, file, folder), event -> {});
-      return JsonFiles.read(request.output(), type);
+      workers.run(
+          settings, new WorkerRequest(question.title(), command, file, folder), event -> {});
+      return JsonFiles.read(request.output(), question.answer());
     } catch (WorkerFailedException e) {
       throw e.forGoal();
     } finally {

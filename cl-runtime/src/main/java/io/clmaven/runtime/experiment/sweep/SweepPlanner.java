@@ -95,12 +95,11 @@ public final class SweepPlanner {
     if (searched.isEmpty()) {
       return Optional.empty();
     }
-    Metric metric = Metrics.find(file.sweep().metric()).orElseThrow();
-    check(file, searched.get(), metric, own);
+    check(file, searched.get(), own);
     try {
       List<PlannedPoint> planned = points.of(searched.get(), base.presets());
       return own.isEmpty()
-          ? Optional.of(planned(name, file, metric, searched.get().seeds(), planned))
+          ? Optional.of(planned(name, file, searched.get().seeds(), planned))
           : Optional.empty();
     } catch (DataException e) {
       own.add(file.settings().place(), e.getMessage());
@@ -108,7 +107,7 @@ public final class SweepPlanner {
     }
   }
 
-  private static void check(SweepFile file, Experiment searched, Metric metric, Problems own) {
+  private static void check(SweepFile file, Experiment searched, Problems own) {
     int seeds = searched.seeds().size();
     file.sweep()
         .halving()
@@ -117,17 +116,21 @@ public final class SweepPlanner {
             halving ->
                 own.add(
                     file.placeOf("halving"), SweepMessages.tooFewSeeds(halving.seeds(), seeds)));
-    MetricCheck.problem(metric, searched)
+    MetricCheck.problem(metric(file), searched)
         .ifPresent(message -> own.add(file.placeOf("metric"), message));
   }
 
+  private static Metric metric(SweepFile file) {
+    return Metrics.find(file.sweep().metric()).orElseThrow();
+  }
+
   private static PlannedSweep planned(
-      String name, SweepFile file, Metric metric, List<Long> seeds, List<PlannedPoint> points) {
+      String name, SweepFile file, List<Long> seeds, List<PlannedPoint> points) {
     return new PlannedSweep(
         name,
         file.settings().place().file(),
         file.sweep().experiment(),
-        metric.id(),
+        metric(file).id(),
         file.parameters().stream().map(parameter -> parameter.path().text()).toList(),
         seeds,
         file.sweep().halving(),
