@@ -1,6 +1,5 @@
 package io.clmaven.plugin.maven;
 
-import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.plugin.fork.ForkSettings;
 import io.clmaven.plugin.sweep.SweepFilter;
 import io.clmaven.plugin.sweep.SweepFolder;
@@ -95,12 +94,7 @@ public final class SweepMojo extends AbstractTrainingMojo {
     getLog().info("");
     SweepTable.lines(result).forEach(line -> getLog().info(line));
     getLog().info("");
-    if (result.winner().isEmpty()) {
-      WinnerFile.remove(folder.winner());
-      throw new ProjectException(
-          "Cannot choose a winner of sweep '%s': training diverged at every point. Read the reasons in '%s' and search other values, for example smaller learning rates."
-              .formatted(sweep.name(), shown(folder.result())));
-    }
+    WinnerFile.requireWinner(result, shown(folder.result()));
     WinnerFile.write(folder.winner(), sweep, result);
     String copy = shown(experimentDirectory.toPath().resolve(sweep.name() + "-winner.yaml"));
     getLog().info("Results: %s".formatted(shown(folder.result())));

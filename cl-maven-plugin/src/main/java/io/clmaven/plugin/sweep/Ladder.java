@@ -9,6 +9,7 @@ import io.clmaven.runtime.experiment.result.SweepResult.State;
 import io.clmaven.runtime.metric.Metric.Better;
 import io.clmaven.runtime.metric.Metrics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,14 +88,15 @@ final class Ladder {
     left = left.stream().filter(p -> best.stream().anyMatch(s -> s.point().equals(p))).toList();
   }
 
-  /** Returns the results when all rungs are done. */
+  /**
+   * Returns the results when all rungs are done. A point that diverged in a late rung is behind
+   * those dropped before: where nobody else is left, the best of them wins.
+   */
   SweepResult result() {
+    List<Point> ranked =
+        ended.stream().sorted(Comparator.comparing(Ladder::diverged)).toList(); // stable
     Optional<String> winner =
-        ended.stream()
-            .limit(1)
-            .filter(point -> point.state() == State.COMPLETE)
-            .map(Point::name)
-            .findFirst();
+        ranked.stream().filter(point -> !diverged(point)).map(Point::name).findFirst();
     return new SweepResult(
         SweepResult.SCHEMA,
         sweep.name(),
@@ -104,7 +106,11 @@ final class Ladder {
         sweep.parameters(),
         sweep.seeds(),
         climbed,
-        ended,
+        ranked,
         winner);
+  }
+
+  private static boolean diverged(Point point) {
+    return point.state() == State.DIVERGED;
   }
 }

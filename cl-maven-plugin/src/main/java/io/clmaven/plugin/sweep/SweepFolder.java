@@ -5,6 +5,9 @@ import io.clmaven.runtime.experiment.plan.PlannedPoint;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
 import io.clmaven.runtime.experiment.plan.SweepPlan;
 import io.clmaven.runtime.experiment.result.SweepResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,6 +45,16 @@ public record SweepFolder(Path all, String sweep) {
   /** Returns the experiment file of the best point. */
   public Path winner() {
     return path().resolve(WINNER);
+  }
+
+  /** Removes what an earlier search wrote when it was finished; its trials stay. */
+  void forgetResults() {
+    try {
+      Files.deleteIfExists(result());
+      Files.deleteIfExists(winner());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns the trials of a point, one for each seed. */

@@ -46,11 +46,12 @@ public class Sweeping {
   public record Context(
       SweepFolder folder, Supplier<Training.Context> rung, Duration lockTimeout, Log log) {}
 
-  /** Runs all rungs and writes the results. */
+  /** Runs all rungs and writes the results; meanwhile there are none, not even of other values. */
   public SweepResult run(PlannedSweep sweep, Context context) {
     ProcessLock lock =
         RunLock.take(context.folder().path(), context.lockTimeout(), context.log()::info);
     try {
+      context.folder().forgetResults();
       Ladder ladder = new Ladder(sweep);
       while (!ladder.isDone()) {
         context.log().info(ladder.text());

@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.clmaven.plugin.check.WholeFile;
+import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.runtime.experiment.plan.Json;
 import io.clmaven.runtime.experiment.plan.PlannedPoint;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
 import io.clmaven.runtime.experiment.result.SweepResult;
 import io.clmaven.runtime.experiment.result.SweepResult.Point;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -29,6 +27,20 @@ public final class WinnerFile {
 
   private WinnerFile() {}
 
+  /**
+   * Checks that there is a best point.
+   *
+   * @param results where all points can be read
+   * @throws ProjectException if all of them diverged
+   */
+  public static void requireWinner(SweepResult result, String results) {
+    if (result.winner().isEmpty()) {
+      throw new ProjectException(
+          "Cannot choose a winner of sweep '%s': training diverged at every point. Read the reasons in '%s' and search other values, for example smaller learning rates."
+              .formatted(result.sweep(), results));
+    }
+  }
+
   /** Writes the file of the best point, which there has to be. */
   public static void write(Path file, PlannedSweep sweep, SweepResult result) {
     Point best = result.points().get(0);
@@ -40,15 +52,6 @@ public final class WinnerFile {
     WholeFile.write(file, header(result, best) + settings(sweep, point));
   }
 
-  /** Removes the file of an earlier search. */
-  public static void remove(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static String header(SweepResult result, Point best) {
     String values =
         best.values().entrySet().stream()
@@ -56,7 +59,7 @@ public final class WinnerFile {
             .collect(Collectors.joining(", "));
     return """
         # The best of %d points of the sweep '%s': %s.
-        # Its %s is %s on validation examples, over %d seeds. The test set was never seen.
+        # Its %s is %s on validation examples, over %d %s. The test set was never seen.
         """
         .formatted(
             result.points().size(),
@@ -64,7 +67,8 @@ public final class WinnerFile {
             values,
             result.metric(),
             SweepTable.score(best),
-            best.scores().size());
+            best.scores().size(),
+            best.scores().size() == 1 ? "seed" : "seeds");
   }
 
   private static String settings(PlannedSweep sweep, PlannedPoint point) {

@@ -20,14 +20,14 @@ public final class RunLock {
    * @param log told once if there is a wait
    */
   public static ProcessLock take(Path folder, Duration patience, Consumer<String> log) {
-    String wait = "Waiting for another build that trains in '%s'.".formatted(folder);
+    String wait = "Waiting for another build that uses '%s'.".formatted(folder);
     return ProcessLock.take(folder.resolve(".lock"), patience, () -> log.accept(wait))
         .orElseThrow(() -> tooLong(folder, patience));
   }
 
   private static EnvironmentException tooLong(Path folder, Duration patience) {
     return new EnvironmentException(
-        "Cannot train in '%s': another build has trained there for more than %s. Wait for it, raise cl.lockTimeout or set another cl.runId."
+        "Cannot use '%s': another build has used it for more than %s. Wait for it, raise cl.lockTimeout or set another cl.runId."
             .formatted(folder, Durations.text(patience)));
   }
 }

@@ -31,9 +31,9 @@ public final class FakeTrainer {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         PrintStream out = new PrintStream(socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
       say(out, new Event.Hello(System.getenv("CL_TOKEN"), Event.PROTOCOL, "test", 1));
-      JsonNode failure = trial.configuration().path("failsWith");
-      if (!failure.isMissingNode()) {
-        ExitCode code = ExitCode.valueOf(failure.asText());
+      String failure = failure(trial);
+      if (!failure.isEmpty()) {
+        ExitCode code = ExitCode.valueOf(failure);
         say(
             out,
             new Event.Failed(code, "Cannot train seed %d: it must fail.".formatted(trial.seed())));
@@ -75,5 +75,11 @@ public final class FakeTrainer {
 
   private static void say(PrintStream out, Event event) throws IOException {
     out.println(Json.mapper().writerFor(Event.class).writeValueAsString(event));
+  }
+
+  private static String failure(TrialSpecification trial) {
+    JsonNode configuration = trial.configuration();
+    boolean diverges = configuration.path("divergesWith").asLong(-1) == trial.seed();
+    return diverges ? ExitCode.DIVERGED.name() : configuration.path("failsWith").asText();
   }
 }

@@ -38,6 +38,12 @@ final class SweepFixture {
     return point(rate, Json.mapper().createObjectNode().put("failsWith", exitCode));
   }
 
+  /** Returns a point that diverges with one seed and has an accuracy with the others. */
+  static PlannedPoint divergingWith(long seed, double rate, double accuracy) {
+    return point(
+        rate, Json.mapper().createObjectNode().put("accuracy", accuracy).put("divergesWith", seed));
+  }
+
   private static PlannedPoint point(double rate, JsonNode configuration) {
     JsonNode value = Json.mapper().getNodeFactory().numberNode(rate);
     PlannedExperiment experiment =

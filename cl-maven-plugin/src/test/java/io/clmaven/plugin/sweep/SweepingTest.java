@@ -1,5 +1,6 @@
 package io.clmaven.plugin.sweep;
 
+import static io.clmaven.plugin.sweep.SweepFixture.divergingWith;
 import static io.clmaven.plugin.sweep.SweepFixture.failing;
 import static io.clmaven.plugin.sweep.SweepFixture.point;
 import static io.clmaven.plugin.sweep.SweepFixture.sweep;
@@ -100,6 +101,27 @@ class SweepingTest {
   }
 
   @Test
+  void aSurvivorThatDivergesComesLastAndAnotherPointWins() {
+    SweepResult result =
+        run(
+            sweep(
+                3,
+                Optional.of(new Halving(3, 1)),
+                point(1, 0.3),
+                divergingWith(2, 2, 0.9),
+                point(3, 0.5)));
+
+    assertThat(result.winner()).contains("rate=3.0");
+    assertThat(result.rungs()).containsExactly(new Rung(3, 1), new Rung(1, 3));
+    assertThat(result.points())
+        .extracting(Point::name, Point::rung, Point::state)
+        .containsExactly(
+            tuple("rate=3.0", 1, State.DROPPED),
+            tuple("rate=1.0", 1, State.DROPPED),
+            tuple("rate=2.0", 2, State.DIVERGED));
+  }
+
+  @Test
   void equalPointsKeepTheOrderOfTheGrid() {
     assertThat(run(sweep(1, NO_HALVING, point(3, 0.5), point(2, 0.5))).points())
         .extracting(Point::name)
@@ -140,13 +162,16 @@ class SweepingTest {
   }
 
   @Test
-  void anotherFailureFailsTheGoalAfterTheOtherPoints() {
+  void anotherFailureFailsTheGoalAfterTheOtherPointsAndLeavesNoEarlierResult() {
     PlannedSweep sweep = sweep(1, NO_HALVING, failing(1, "USER_CODE"), point(0.1, 0.5));
+    PlannedSweep earlier = sweep(1, NO_HALVING, point(2, 0.4));
+    WinnerFile.write(folder(sweep).winner(), earlier, run(earlier));
 
     assertThatThrownBy(() -> run(sweep)).isInstanceOf(ProjectException.class);
 
     assertThat(folder(sweep).path().resolve("rate=0.1/seed-1/results.json")).exists();
     assertThat(folder(sweep).result()).doesNotExist();
+    assertThat(folder(sweep).winner()).doesNotExist();
   }
 
   @Test
@@ -156,6 +181,10 @@ class SweepingTest {
 
     assertThat(result.winner()).isEmpty();
     assertThat(result.rungs()).containsExactly(new Rung(2, 1));
+    assertThatThrownBy(() -> WinnerFile.requireWinner(result, "sweeps/rates/sweep.json"))
+        .isInstanceOf(ProjectException.class)
+        .hasMessage(
+            "Cannot choose a winner of sweep 'rates': training diverged at every point. Read the reasons in 'sweeps/rates/sweep.json' and search other values, for example smaller learning rates.");
   }
 
   @Test
@@ -188,7 +217,7 @@ class SweepingTest {
     assertThatThrownBy(() -> run(sweep))
         .isInstanceOf(EnvironmentException.class)
         .hasMessage(
-            "Cannot train in '%s': another build has trained there for more than 0s. Wait for it, raise cl.lockTimeout or set another cl.runId."
+            "Cannot use '%s': another build has used it for more than 0s. Wait for it, raise cl.lockTimeout or set another cl.runId."
                 .formatted(folder));
     other.close();
   }

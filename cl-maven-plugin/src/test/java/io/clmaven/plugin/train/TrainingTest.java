@@ -203,10 +203,10 @@ class TrainingTest {
     assertThatThrownBy(() -> train(trials(experiment("gpm", "{}", "1", List.of(1L)))))
         .isInstanceOf(EnvironmentException.class)
         .hasMessage(
-            "Cannot train in '%s': another build has trained there for more than 0s. Wait for it, raise cl.lockTimeout or set another cl.runId."
+            "Cannot use '%s': another build has used it for more than 0s. Wait for it, raise cl.lockTimeout or set another cl.runId."
                 .formatted(run));
     assertThat(log.lines())
-        .containsExactly("INFO Waiting for another build that trains in '%s'.".formatted(run));
+        .containsExactly("INFO Waiting for another build that uses '%s'.".formatted(run));
     other.close();
   }
 
