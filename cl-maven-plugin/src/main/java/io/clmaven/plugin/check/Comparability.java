@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What two measurements must share to be compared: data, benchmark and kind of backend. Everything
- * else, as a method, the length of training or the CPU, may differ: that is what is compared.
+ * What two measurements must share to be compared: data, benchmark, the examples that accuracies
+ * are measured on and kind of backend. Everything else, as a method, the length of training or the
+ * CPU, may differ: that is what is compared.
  */
 final class Comparability {
 
@@ -27,6 +28,7 @@ final class Comparability {
       if (name.equals(BACKEND)) {
         parts.put(BACKEND, kind(part.getValue()));
       } else if (name.equals("benchmark")
+          || name.equals("evaluated")
           || name.startsWith("benchmark.")
           || name.startsWith("data.")) {
         parts.put(name, part.getValue());

@@ -46,6 +46,9 @@ final class ExperimentSection {
     CurveFigures curves = new CurveFigures(trials);
     String id = id(experiment.name());
     List<Block> blocks = new ArrayList<>();
+    if (trials.areOnValidation()) {
+      blocks.add(new Block.Paragraph("Measured on validation examples."));
+    }
     blocks.add(metrics.tiles());
     blocks.add(new MatrixFigure(trials).build(id + "-matrix"));
     blocks.add(curves.average(id + "-average"));

@@ -2,6 +2,7 @@ package io.clmaven.plugin.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** All experiments side by side. */
@@ -23,10 +24,22 @@ final class OverviewSection {
         experiments.stream().filter(e -> !e.results().trials().isEmpty()).toList();
     if (!trained.isEmpty()) {
       blocks.add(new Block.Paragraph(SPREAD));
+      blocks.addAll(onValidation(trained));
     }
     blocks.addAll(new ComparisonFigures(trained).build());
     blocks.addAll(new LandscapeComparison(trained).build());
     return new Page.Section("overview", "Overview", "", java.util.Optional.empty(), blocks);
+  }
+
+  private static List<Block> onValidation(List<ReportedExperiment> trained) {
+    String names =
+        trained.stream()
+            .filter(experiment -> new Trials(experiment.results()).areOnValidation())
+            .map(ReportedExperiment::name)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? List.of()
+        : List.of(new Block.Paragraph("Measured on validation examples: %s.".formatted(names)));
   }
 
   private Block.Table table() {

@@ -2,6 +2,7 @@ package io.clmaven.plugin.report;
 
 import io.clmaven.plugin.check.ExperimentResults;
 import io.clmaven.plugin.check.Sample;
+import io.clmaven.runtime.experiment.result.SweepResult;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.metric.AccuracyMatrix;
 import java.util.Arrays;
@@ -79,6 +80,11 @@ record Trials(ExperimentResults results) {
                     ? Numbers.percent(s.mean())
                     : Numbers.percent(s.mean(), s.standardDeviation()))
         .orElse(Numbers.MISSING);
+  }
+
+  /** Tells whether accuracies are those on validation examples, as in a search. */
+  boolean areOnValidation() {
+    return SweepResult.VALIDATION.equals(first().configuration().path("evaluated").asText());
   }
 
   /** Prints the seeds, {@code 1, 2, 3}. */

@@ -1,6 +1,7 @@
 package io.clmaven.plugin.train;
 
 import io.clmaven.plugin.config.Durations;
+import io.clmaven.runtime.experiment.result.SweepResult;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -35,7 +36,17 @@ public final class SummaryTable {
     if (results.values().stream().anyMatch(ofName -> ofName.size() > 1)) {
       lines.add("+- is the standard deviation over the seeds");
     }
+    results.forEach(
+        (name, ofName) -> {
+          if (ofName.stream().anyMatch(SummaryTable::isOnValidation)) {
+            lines.add("%s is measured on validation examples".formatted(name));
+          }
+        });
     return lines;
+  }
+
+  private static boolean isOnValidation(TrialResult result) {
+    return SweepResult.VALIDATION.equals(result.configuration().path("evaluated").asText());
   }
 
   private static List<String> row(String name, List<TrialResult> results) {

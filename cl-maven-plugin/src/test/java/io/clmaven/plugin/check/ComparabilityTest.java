@@ -30,6 +30,15 @@ class ComparabilityTest {
   }
 
   @Test
+  void validationExamplesAreNotComparableWithTheTestSet() {
+    Fingerprint tested = new Fingerprint(Map.of("benchmark", "x"));
+    Fingerprint validated = new Fingerprint(Map.of("benchmark", "x", "evaluated", "validation"));
+    assertThat(Comparability.of(validated)).containsEntry("evaluated", "validation");
+    assertThat(Comparability.differences(Comparability.of(tested), Comparability.of(validated)))
+        .hasSize(1);
+  }
+
+  @Test
   void otherInstructionSetIsComparableAndOtherKindIsNot() {
     Fingerprint avx2 = new Fingerprint(Map.of("backend", "nd4j-native-1.0.0-M2.1-linux-avx2"));
     Fingerprint avx512 = new Fingerprint(Map.of("backend", "nd4j-native-1.0.0-M2.1-linux-avx512"));

@@ -2,6 +2,7 @@ package io.clmaven.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clmaven.plugin.check.Fixture;
 import io.clmaven.plugin.check.Verdict;
 import io.clmaven.plugin.check.Verdict.Outcome;
@@ -251,6 +252,19 @@ class PageTest {
         Fixture.experiment(name).trial(Fixture.trial(name, 1, tasks, Map.of("accuracy", 0.9)));
     return new ReportedExperiment(
         name, "", "", "", fixture.results(), Landscapes.NONE, Optional.empty(), List.of());
+  }
+
+  @Test
+  void whatIsMeasuredOnValidationExamplesSaysSo() {
+    ReportedExperiment searched = trained("searched");
+    ObjectNode configuration = (ObjectNode) searched.results().trials().get(0).configuration();
+    configuration.put("evaluated", "validation");
+    Page page = new Report("", "", List.of(searched, trained("tested")), List.of()).page();
+    assertThat(page.sections().get(0).blocks())
+        .contains(new Block.Paragraph("Measured on validation examples: searched."));
+    Block notice = new Block.Paragraph("Measured on validation examples.");
+    assertThat(page.sections().get(1).blocks()).startsWith(notice);
+    assertThat(page.sections().get(2).blocks()).doesNotContain(notice);
   }
 
   @Test
