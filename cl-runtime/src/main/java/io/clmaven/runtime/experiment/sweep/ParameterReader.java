@@ -132,6 +132,10 @@ final class ParameterReader {
       problems.add(group.place(), SweepMessages.noLogarithm(path, range));
       return false;
     }
+    if (range.hasBrokenEnds()) {
+      problems.add(group.place(), SweepMessages.brokenEnds(path, range));
+      return false;
+    }
     return true;
   }
 }

@@ -37,13 +37,26 @@ record Range(
 
   /** Draws a number of three significant digits, or a whole one. */
   BigDecimal draw(RandomStream random) {
-    double share = random.nextDouble();
+    return quantile(random.nextDouble());
+  }
+
+  /**
+   * Returns the number that a share of all draws is below. A whole number stands for everything up
+   * to the next one: the ends are drawn as often as others.
+   *
+   * @param share at least 0, below 1
+   */
+  BigDecimal quantile(double share) {
+    double end = integer ? to + 1 : to;
     double drawn =
-        scale == Scale.LOG ? from * Math.pow(to / from, share) : from + (to - from) * share;
+        scale == Scale.LOG ? from * Math.pow(end / from, share) : from + (end - from) * share;
     BigDecimal rounded =
-        integer
-            ? new BigDecimal(drawn).setScale(0, RoundingMode.HALF_EVEN)
-            : new BigDecimal(drawn).round(DIGITS);
+        integer ? new BigDecimal(Math.floor(drawn)) : new BigDecimal(drawn).round(DIGITS);
     return rounded.max(BigDecimal.valueOf(from)).min(BigDecimal.valueOf(to)).stripTrailingZeros();
+  }
+
+  /** Tells whether whole numbers are wanted between ends that are none. */
+  boolean hasBrokenEnds() {
+    return integer && (from != Math.rint(from) || to != Math.rint(to));
   }
 }

@@ -80,6 +80,12 @@ final class SweepMessages {
         + " 0, or set 'scale: linear'.";
   }
 
+  static String brokenEnds(String path, Range range) {
+    return "The range of '%s' has whole numbers only, but is from %s to %s. Make both ends whole, or"
+            .formatted(path, range.from(), range.to())
+        + " remove 'integer: true'.";
+  }
+
   static String tooManyPoints(long points, int most) {
     return ("The grid has more than %d points%s. Remove values, or draw some of them with 'random:"
             + " {points: 100}'.")

@@ -107,6 +107,10 @@ class SweepMistakesTest {
             "1:88: The range of 'training.optimizer.learningRate' begins at 0.0, but only numbers"
                 + " above 0 have a logarithm. Begin above 0, or set 'scale: linear'."),
         drawn(
+            "{from: 1, to: 2.5, integer: true}",
+            "1:88: The range of 'training.optimizer.learningRate' has whole numbers only, but is"
+                + " from 1.0 to 2.5. Make both ends whole, or remove 'integer: true'."),
+        drawn(
             "{from: 0.1, to: 1, step: 2}",
             "1:107: Unknown setting 'step' in the range of 'training.optimizer.learningRate'. Known"
                 + " settings: from, integer, scale, to."),
