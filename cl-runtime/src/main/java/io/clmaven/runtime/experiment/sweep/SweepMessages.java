@@ -128,6 +128,12 @@ final class SweepMessages {
         + " sees the test set. Add 'overrides: {benchmark: {validation: 0.1}}' to the sweep.";
   }
 
+  static String noWinner(String message) {
+    return "Cannot make an experiment of the winner, in which 'overrides' do not hold: %s Move what"
+            .formatted(message)
+        + " the searched settings need from 'overrides' to the experiment.";
+  }
+
   static String at(String point, String message) {
     return "At %s: %s".formatted(point, message);
   }

@@ -97,7 +97,7 @@ public final class SweepPlanner {
     }
     check(file, searched.get(), own);
     try {
-      List<PlannedPoint> planned = points.of(searched.get(), base.presets());
+      List<PlannedPoint> planned = points.of(searched.get(), base);
       return own.isEmpty()
           ? Optional.of(planned(name, file, searched.get().seeds(), planned))
           : Optional.empty();

@@ -13,7 +13,6 @@ import io.clmaven.runtime.experiment.yaml.NodeMerger;
 import io.clmaven.runtime.experiment.yaml.NodeReader;
 import io.clmaven.runtime.experiment.yaml.Place;
 import io.clmaven.runtime.experiment.yaml.Problems;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,31 +43,43 @@ final class SweepPoints {
 
   /** Returns the experiment as the search runs it, with the overrides; empty after a mistake. */
   Optional<Experiment> searched(ExperimentReader.Reading base, List<Long> seeds) {
-    return base.experiment()
-        .map(reader::toConfiguration)
-        .map(configuration -> NodeMerger.merge(trial(configuration, seeds), file.overrides()))
-        .flatMap(settings -> bind(settings, "'overrides'"));
+    Problems own = new Problems();
+    Optional<Experiment> searched =
+        base.experiment()
+            .map(reader::toConfiguration)
+            .map(configuration -> NodeMerger.merge(trial(configuration, seeds), file.overrides()))
+            .flatMap(settings -> reader.bind(settings, own));
+    own.list().forEach(problem -> tell(problem, "'overrides'"));
+    return searched;
   }
 
   /** Returns every point once. */
-  List<PlannedPoint> of(Experiment searched, List<String> presets) {
+  List<PlannedPoint> of(Experiment searched, ExperimentReader.Reading base) {
     Points points = new Points(file.parameters());
     List<Map<SettingPath, Node>> all =
         file.sweep().random().map(points::random).orElseGet(points::grid);
-    Node.Mapping base = nodes(reader.toConfiguration(searched));
+    Variants inSearch = variants(searched);
+    Variants afterwards =
+        file.overrides().entries().isEmpty() ? inSearch : variants(base.experiment().orElseThrow());
     Map<String, PlannedPoint> planned = new LinkedHashMap<>();
     for (Map<SettingPath, Node> point : all) {
-      plan(point, base, presets).ifPresent(p -> planned.putIfAbsent(p.experiment().name(), p));
+      draft(point, inSearch, base.presets())
+          .flatMap(draft -> plan(point, draft, afterwards))
+          .ifPresent(p -> planned.putIfAbsent(p.experiment().name(), p));
     }
     return List.copyOf(planned.values());
   }
 
-  private Optional<PlannedPoint> plan(
-      Map<SettingPath, Node> point, Node.Mapping base, List<String> presets) {
-    Map<SettingPath, JsonNode> values = new LinkedHashMap<>();
-    point.forEach((path, value) -> values.put(path, NodeJson.of(value)));
-    Optional<Experiment> experiment =
-        settings(point, base).flatMap(settings -> bind(settings, text(values)));
+  private Variants variants(Experiment experiment) {
+    return new Variants(reader, nodes(reader.toConfiguration(experiment)));
+  }
+
+  private Optional<Completion.Draft> draft(
+      Map<SettingPath, Node> point, Variants inSearch, List<String> presets) {
+    Map<SettingPath, JsonNode> values = json(point);
+    Problems own = new Problems();
+    Optional<Experiment> experiment = inSearch.with(point, own);
+    own.list().forEach(problem -> tell(problem, text(values)));
     return experiment
         .map(
             e ->
@@ -78,35 +89,34 @@ final class SweepPoints {
                     presets,
                     e,
                     reader.toConfiguration(e)))
-        .filter(this::holdsOut)
-        .map(draft -> plan(values, draft));
+        .filter(this::holdsOut);
   }
 
-  private PlannedPoint plan(Map<SettingPath, JsonNode> values, Completion.Draft draft) {
+  private Optional<PlannedPoint> plan(
+      Map<SettingPath, Node> point, Completion.Draft draft, Variants afterwards) {
     Map<String, JsonNode> byPath = new LinkedHashMap<>();
-    values.forEach((path, value) -> byPath.put(path.text(), value));
-    return new PlannedPoint(
-        byPath, Overrides.of(draft.configuration(), values.keySet()), completion.complete(draft));
+    json(point).forEach((path, value) -> byPath.put(path.text(), value));
+    return winner(point, afterwards)
+        .map(settings -> new PlannedPoint(byPath, settings, completion.complete(draft)));
   }
 
-  /** Lays the values over the base; a new component first, since it takes other settings away. */
-  private Optional<Node.Mapping> settings(Map<SettingPath, Node> point, Node.Mapping base) {
-    Node.Mapping settings = base;
-    List<Map.Entry<SettingPath, Node>> ordered =
-        point.entrySet().stream()
-            .sorted(
-                Comparator.comparing(
-                    (Map.Entry<SettingPath, Node> e) -> !e.getKey().namesComponent()))
-            .toList();
-    for (Map.Entry<SettingPath, Node> value : ordered) {
-      try {
-        settings = new Placement(value.getKey(), value.getValue()).in(settings);
-      } catch (Placement.MissingPathException e) {
-        problems.add(value.getKey().place(), e.getMessage());
-        return Optional.empty();
-      }
-    }
-    return Optional.of(settings);
+  /** Returns what an experiment sets to be like the point where the overrides do not hold. */
+  private Optional<ObjectNode> winner(Map<SettingPath, Node> point, Variants afterwards) {
+    Problems own = new Problems();
+    Optional<Experiment> experiment = afterwards.with(point, own);
+    own.list()
+        .forEach(
+            problem ->
+                problems.add(
+                    file.placeOf(SweepReader.OVERRIDES),
+                    SweepMessages.noWinner(problem.message())));
+    return experiment.map(e -> Overrides.of(reader.toConfiguration(e), point.keySet()));
+  }
+
+  private static Map<SettingPath, JsonNode> json(Map<SettingPath, Node> point) {
+    Map<SettingPath, JsonNode> values = new LinkedHashMap<>();
+    point.forEach((path, value) -> values.put(path, NodeJson.of(value)));
+    return values;
   }
 
   private boolean holdsOut(Completion.Draft draft) {
@@ -117,13 +127,6 @@ final class SweepPoints {
           file.experiment().place(), SweepMessages.noValidation(file.sweep().experiment()));
     }
     return !isNothing;
-  }
-
-  private Optional<Experiment> bind(Node.Mapping settings, String point) {
-    Problems own = new Problems();
-    Optional<Experiment> experiment = reader.bind(settings, own);
-    own.list().forEach(problem -> tell(problem, point));
-    return experiment;
   }
 
   /** What is wrong in a setting that the sweep leaves alone is wrong because of its values. */

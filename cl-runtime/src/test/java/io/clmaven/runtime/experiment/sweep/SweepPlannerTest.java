@@ -3,8 +3,6 @@ package io.clmaven.runtime.experiment.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.clmaven.runtime.experiment.ExperimentReader;
 import io.clmaven.runtime.experiment.plan.Fingerprint;
 import io.clmaven.runtime.experiment.plan.PlannedPoint;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
@@ -15,8 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepPlannerTest {
 
@@ -135,58 +131,6 @@ class SweepPlannerTest {
 
   private static List<?> values(List<PlannedPoint> points) {
     return points.stream().map(PlannedPoint::values).toList();
-  }
-
-  @Test
-  void overridesHoldInTheSearchOnly() throws IOException {
-    project.experiment("bare.yaml", "{extends: naive, benchmark: {validation: 0}}");
-    PlannedSweep sweep =
-        planned(
-            "{experiment: bare, overrides: {benchmark: {validation: 0.2}, training: {epochs: 3}},"
-                + " parameters: {"
-                + RATES
-                + "}}");
-    JsonNode configuration = sweep.points().get(0).experiment().configuration();
-    assertThat(configuration.at("/benchmark/validation").asDouble()).isEqualTo(0.2);
-    assertThat(configuration.at("/training/epochs").asInt()).isEqualTo(3);
-    assertThat(sweep.points().get(0).overrides())
-        .hasToString(
-            "{\"training\":{\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.1,"
-                + "\"momentum\":0.0,\"nesterov\":false,\"weightDecay\":0.0}}}");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "training.batchSize: [7]",
-        "training.optimizer.momentum: [0.5]",
-        "benchmark.tasks: [4], benchmark.name: [rotated-mnist]",
-        "training.optimizer: [{name: sgd, learningRate: 0.3}]",
-        "training.schedule: [null]",
-        "training.schedule: [{patience: 3}]",
-        "'method[0].samples': [2], 'method[0].threshold': [[0.5]]",
-        "method: [naive]",
-        "model.hidden: [[5, 5]]",
-      })
-  void anExperimentWithTheOverridesOfAPointIsLikeThePoint(String parameters) throws IOException {
-    project.experiment(
-        "naive.yaml",
-        """
-        benchmark: permuted-mnist
-        model: mlp
-        method: [{name: gpm, samples: 20}, naive]
-        training: {schedule: {patience: 4}}
-        """);
-    PlannedPoint point =
-        planned("{experiment: naive, parameters: {" + parameters + "}}").points().get(0);
-    ObjectNode winner = point.overrides().deepCopy();
-    project.experiment("winner.yaml", winner.put("extends", "naive").toString());
-    ExperimentReader.Reading reading = project.read("winner.yaml");
-    assertThat(reading.problems()).isEmpty();
-    ObjectNode expected = point.experiment().configuration().deepCopy();
-    expected.remove("evaluated");
-    assertThat(new ExperimentReader().toConfiguration(reading.experiment().orElseThrow()))
-        .isEqualTo(expected);
   }
 
   @Test
