@@ -20,7 +20,8 @@ public final class Adam extends AdaptiveOptimizer {
       @Setting(value = Effects.EPSILON, byDefault = "1e-8", range = "[0, inf)") double epsilon,
       @Setting(value = Effects.WEIGHT_DECAY, byDefault = "0", range = "[0, inf)")
           double weightDecay,
-      @Setting(value = Effects.LIFETIME, byDefault = "stream") Lifetime lifetime) {}
+      @Setting(value = Effects.LIFETIME, byDefault = "stream") Lifetime lifetime)
+      implements AdaptiveSettings {}
 
   private static final Declaration DECLARATION =
       new Declaration(
@@ -41,10 +42,7 @@ public final class Adam extends AdaptiveOptimizer {
   public void begin(Record parameters, ParameterLayout layout, RandomStreams random) {
     settings = (Parameters) parameters;
     rule = new AdamRule(settings.beta1(), settings.beta2(), settings.epsilon());
-    begin(
-        new Common(settings.learningRate(), settings.weightDecay(), settings.lifetime()),
-        new float[layout.length()],
-        new float[layout.length()]);
+    begin(settings, new float[layout.length()], new float[layout.length()]);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.clmaven.runtime.optimizer;
 
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Setting;
+import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.random.RandomStreams;
 
@@ -22,7 +23,8 @@ public final class AdamW extends AdaptiveOptimizer {
               byDefault = "0.01",
               range = "[0, inf)")
           double weightDecay,
-      @Setting(value = Effects.LIFETIME, byDefault = "stream") Lifetime lifetime) {}
+      @Setting(value = Effects.LIFETIME, byDefault = "stream") Lifetime lifetime)
+      implements AdaptiveSettings {}
 
   private static final Declaration DECLARATION =
       new Declaration(
@@ -43,18 +45,19 @@ public final class AdamW extends AdaptiveOptimizer {
   public void begin(Record parameters, ParameterLayout layout, RandomStreams random) {
     settings = (Parameters) parameters;
     rule = new AdamRule(settings.beta1(), settings.beta2(), settings.epsilon());
-    begin(
-        new Common(settings.learningRate(), 0, settings.lifetime()),
-        new float[layout.length()],
-        new float[layout.length()]);
+    begin(settings, new float[layout.length()], new float[layout.length()]);
+  }
+
+  @Override
+  void decay(float[] w, FlatVector gradient) {
+    float kept = (float) (1 - learningRate() * settings.weightDecay());
+    for (int i = 0; i < w.length; i++) {
+      w[i] *= kept;
+    }
   }
 
   @Override
   void step(float[] parameters, float[] gradient, float[][] moments) {
-    float kept = (float) (1 - learningRate() * settings.weightDecay());
-    for (int i = 0; i < parameters.length; i++) {
-      parameters[i] *= kept;
-    }
     rule.step(parameters, gradient, moments, new AdamRule.Step(learningRate(), steps()));
   }
 }

@@ -10,28 +10,26 @@ import java.util.Arrays;
  */
 abstract sealed class AdaptiveOptimizer implements Optimizer permits Adagrad, Adam, AdamW, RmsProp {
 
-  private double initialRate;
+  private AdaptiveSettings settings;
   private double rate;
-  private float decay;
-  private Lifetime lifetime;
   private float[][] moments; // each [P]
   private long steps; // that the moments have seen
 
-  /**
-   * What such rules have in common.
-   *
-   * @param decay factor of the parameters that is added to the gradient
-   */
-  record Common(double learningRate, double decay, Lifetime lifetime) {}
-
   /** Takes the settings and zero moments over. */
-  final void begin(Common common, float[]... zeros) {
-    initialRate = common.learningRate();
-    rate = initialRate;
-    decay = (float) common.decay();
-    lifetime = common.lifetime();
+  final void begin(AdaptiveSettings settings, float[]... zeros) {
+    this.settings = settings;
+    rate = settings.learningRate();
     moments = zeros;
     steps = 0;
+  }
+
+  /** Decays before a step: adds a share of the parameters w [P] to the gradient [P]. */
+  void decay(float[] w, FlatVector gradient) {
+    float factor = (float) settings.weightDecay();
+    float[] g = gradient.values();
+    for (int i = 0; i < g.length; i++) {
+      g[i] += factor * w[i];
+    }
   }
 
   /** Changes parameters [P] and moments by one step along the gradient [P]. */
@@ -44,15 +42,15 @@ abstract sealed class AdaptiveOptimizer implements Optimizer permits Adagrad, Ad
 
   @Override
   public final void beginTask() {
-    rate = initialRate;
-    if (lifetime == Lifetime.TASK) {
+    rate = settings.learningRate();
+    if (settings.lifetime() == Lifetime.TASK) {
       clear();
     }
   }
 
   @Override
   public final void restart() {
-    rate = initialRate;
+    rate = settings.learningRate();
     clear();
   }
 
@@ -67,16 +65,10 @@ abstract sealed class AdaptiveOptimizer implements Optimizer permits Adagrad, Ad
   public final void update(FlatVector parameters, FlatVector gradient) {
     steps++;
     float[] w = parameters.values();
-    if (decay > 0) {
-      addDecay(gradient.values(), w);
+    if (settings.weightDecay() > 0) {
+      decay(w, gradient);
     }
     step(w, gradient.pull(), moments);
-  }
-
-  private void addDecay(float[] g, float[] w) {
-    for (int i = 0; i < g.length; i++) {
-      g[i] += decay * w[i];
-    }
   }
 
   @Override

@@ -32,6 +32,9 @@ import java.util.Optional;
  */
 abstract sealed class Tag implements Optimizer permits TagAdagrad, TagAdam, TagRmsProp {
 
+  static final String PAPER =
+      "Malviya et al., TAG: Task-based Accumulated Gradients for Lifelong learning, CoLLAs 2022";
+
   private static final String REMEDY =
       "If all gradients of a tensor were zero, set 'training.optimizer.zeroMoment' to 'orthogonal'.";
 

@@ -14,14 +14,14 @@ public final class TagAdagrad extends Tag {
       @Setting(value = Effects.SHARPNESS, byDefault = "5", range = "[0, inf)") double b,
       @Setting(value = Effects.FIRST, byDefault = "0.9", range = "[0, 1)") double beta1,
       @Setting(value = Effects.EPSILON, byDefault = "1e-8", range = "[0, inf)") double epsilon,
-      @Setting(value = Effects.ZERO_MOMENT, byDefault = "nan") ZeroMoment zeroMoment) {}
+      @Setting(value = Effects.ZERO_MOMENT, byDefault = "nan") ZeroMoment zeroMoment)
+      implements TagSettings {}
 
   private static final Declaration DECLARATION =
       new Declaration(
           "tag-adagrad",
           "TAG over Adagrad: steps are short where a task contradicts an earlier one.",
-          "Malviya et al., TAG: Task-based Accumulated Gradients for Lifelong learning, CoLLAs"
-              + " 2022",
+          PAPER,
           Parameters.class);
 
   @Override
@@ -32,13 +32,6 @@ public final class TagAdagrad extends Tag {
   @Override
   public void begin(Record parameters, ParameterLayout layout, RandomStreams random) {
     Parameters settings = (Parameters) parameters;
-    TagSettings common =
-        new TagSettings(
-            settings.learningRate(),
-            settings.b(),
-            settings.beta1(),
-            settings.epsilon(),
-            settings.zeroMoment());
-    begin(common, new BaseRule.Adagrad(), layout);
+    begin(settings, new BaseRule.Adagrad(), layout);
   }
 }

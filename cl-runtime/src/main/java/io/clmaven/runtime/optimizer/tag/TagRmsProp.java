@@ -15,14 +15,14 @@ public final class TagRmsProp extends Tag {
       @Setting(value = Effects.FIRST, byDefault = "0.9", range = "[0, 1)") double beta1,
       @Setting(value = Effects.SECOND, byDefault = "0.99", range = "[0, 1)") double beta2,
       @Setting(value = Effects.EPSILON, byDefault = "1e-8", range = "[0, inf)") double epsilon,
-      @Setting(value = Effects.ZERO_MOMENT, byDefault = "nan") ZeroMoment zeroMoment) {}
+      @Setting(value = Effects.ZERO_MOMENT, byDefault = "nan") ZeroMoment zeroMoment)
+      implements TagSettings {}
 
   private static final Declaration DECLARATION =
       new Declaration(
           "tag-rmsprop",
           "TAG over RMSProp: steps are short where a task contradicts an earlier one.",
-          "Malviya et al., TAG: Task-based Accumulated Gradients for Lifelong learning, CoLLAs"
-              + " 2022",
+          PAPER,
           Parameters.class);
 
   @Override
@@ -33,13 +33,6 @@ public final class TagRmsProp extends Tag {
   @Override
   public void begin(Record parameters, ParameterLayout layout, RandomStreams random) {
     Parameters settings = (Parameters) parameters;
-    TagSettings common =
-        new TagSettings(
-            settings.learningRate(),
-            settings.b(),
-            settings.beta1(),
-            settings.epsilon(),
-            settings.zeroMoment());
-    begin(common, new BaseRule.RmsProp(settings.beta2()), layout);
+    begin(settings, new BaseRule.RmsProp(settings.beta2()), layout);
   }
 }
