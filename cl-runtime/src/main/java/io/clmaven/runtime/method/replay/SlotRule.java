@@ -3,7 +3,7 @@ package io.clmaven.runtime.method.replay;
 import io.clmaven.runtime.state.Stateful;
 
 /** Decides which samples of a stream a buffer keeps, and in which of its slots. */
-public sealed interface SlotRule extends Stateful permits Reservoir, BatchReservoir, ClassRings {
+public sealed interface SlotRule extends Stateful permits ReservoirRule, ClassRings {
 
   /** Not a slot: the sample is not kept. */
   int NONE = -1;
