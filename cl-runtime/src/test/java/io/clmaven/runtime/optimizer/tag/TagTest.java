@@ -3,12 +3,11 @@ package io.clmaven.runtime.optimizer.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
 import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.engine.Segment;
+import io.clmaven.runtime.method.AllocatedMemory;
 import io.clmaven.runtime.optimizer.Steps;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,15 +177,9 @@ class TagTest {
     FlatVector gradient = new FlatVector(Nd4j.createFromArray(1f, 2f, 3f));
     steps.optimizer().update(steps.parameters(), gradient);
     nextTask(steps);
-    for (int i = 0; i < 100; i++) {
-      steps.optimizer().update(steps.parameters(), gradient);
-    }
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long allocated = threads.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < 1000; i++) {
-      steps.optimizer().update(steps.parameters(), gradient);
-    }
-    assertThat((threads.getCurrentThreadAllocatedBytes() - allocated) / 1000).isZero();
+    assertThat(
+            AllocatedMemory.perStep(() -> steps.optimizer().update(steps.parameters(), gradient)))
+        .isZero();
   }
 
   private static float[] gradient(int length, int task, int step) {
