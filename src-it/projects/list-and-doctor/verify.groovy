@@ -2,8 +2,8 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
 
 def builds = log.split('Scanning for projects').drop(1)
 assert builds.size() == 5
-['methods', 'benchmarks', 'models', 'optimizers', 'data sets', 'metrics', 'presets', 'naive', 'joint', 'gpm',
-        'permuted-mnist', 'mnist-sample', 'weight-anchor', 'gpm-pmnist'].each {
+['methods', 'benchmarks', 'models', 'optimizers', 'data sets', 'metrics', 'presets', 'sweeps', 'naive', 'joint', 'gpm',
+        'permuted-mnist', 'mnist-sample', 'weight-anchor', 'gpm-pmnist', 'grid-ewc-cub'].each {
     assert builds[0].contains(it)
 }
 assert builds[1].contains('threshold') && builds[1].contains('ICLR 2021')

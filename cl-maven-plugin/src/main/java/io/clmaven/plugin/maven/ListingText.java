@@ -5,6 +5,8 @@ import io.clmaven.plugin.config.Suggestion;
 import io.clmaven.runtime.worker.protocol.Listing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A listing as lines of text. */
 final class ListingText {
@@ -14,19 +16,23 @@ final class ListingText {
 
   private ListingText() {}
 
-  /** Returns one line for each item; the small twin of a preset is not told of. */
+  /** Returns one line for each item; where every preset has a small twin, one for all twins. */
   static List<String> all(Listing listing) {
+    boolean haveTwins = haveTwins(listing);
     List<String> lines = new ArrayList<>();
     for (Listing.Kind kind : listing.kinds()) {
       lines.add("");
       lines.add(kind.name());
-      List<Listing.Item> items = kind.items().stream().filter(item -> !isTwin(item)).toList();
+      List<Listing.Item> items =
+          kind.items().stream().filter(item -> !haveTwins || !isTwin(item)).toList();
       int width = items.stream().mapToInt(item -> item.name().length()).max().orElse(1);
       items.forEach(
           item -> lines.add(("  %-" + width + "s  %s").formatted(item.name(), item.summary())));
     }
     lines.add("");
-    lines.add("Every preset has a small twin for a first try: preset/<name>" + TWIN);
+    if (haveTwins) {
+      lines.add("Every preset has a small twin for a first try: preset/<name>" + TWIN);
+    }
     lines.add("All parameters of one: mvn cl:list -Dcl.name=<name>");
     return lines;
   }
@@ -41,10 +47,20 @@ final class ListingText {
     }
     if (lines.isEmpty()) {
       throw new ProjectException(
-          "Cannot show '%s' of cl.name: nothing has that name.%s `mvn cl:list` shows all names."
+          "Cannot show '%s' of cl.name: nothing has that name.%s `mvn cl:list` shows the names."
               .formatted(name, Suggestion.text(name, names(listing))));
     }
     return lines;
+  }
+
+  private static boolean haveTwins(Listing listing) {
+    Set<String> presets =
+        listing.kinds().stream()
+            .filter(kind -> kind.name().equals(Listing.PRESETS))
+            .flatMap(kind -> kind.items().stream())
+            .map(Listing.Item::name)
+            .collect(Collectors.toSet());
+    return presets.stream().allMatch(name -> name.endsWith(TWIN) || presets.contains(name + TWIN));
   }
 
   private static boolean isTwin(Listing.Item item) {

@@ -1,8 +1,14 @@
 package io.clmaven.plugin.maven;
 
+import io.clmaven.plugin.sweep.SweepFolder;
+import io.clmaven.plugin.train.Planner;
+import io.clmaven.plugin.train.WholePlan;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
+import io.clmaven.runtime.experiment.plan.PlannedSweep;
+import io.clmaven.runtime.experiment.plan.SweepPlan;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -10,8 +16,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Reads every experiment file and prints what would be trained; fails with all mistakes of all
- * files at once. Also writes the JSON Schema of experiment files, which knows the project's own
+ * Reads every file of experiments and sweeps and prints what would be trained; fails with all
+ * mistakes of all files at once. Also writes the JSON Schema of experiment files, which knows the project's own
  * components, for editors. Trains nothing.
  *
  * @since 0.1.0
@@ -42,8 +48,34 @@ public final class ValidateMojo extends AbstractForkMojo {
   }
 
   @Override
+  protected boolean needsExperiments() {
+    return !RunDecision.hasExperiments(sweepDirectory());
+  }
+
+  private Path sweepDirectory() {
+    return experimentDirectory.toPath().resolve(SweepPlan.FOLDER);
+  }
+
+  @Override
   protected void run() {
-    Plan plan = plan(forkSettings());
+    Path directory = experimentDirectory.toPath();
+    Optional<Planner.Request> experiments = request(directory, runDirectory());
+    Optional<Planner.Request> sweeps =
+        request(sweepDirectory(), SweepFolder.ofRun(runDirectory()));
+    WholePlan plan = tools.planner.planAll(forkSettings(), experiments, sweeps);
+    if (experiments.isPresent()) {
+      print(plan.experiments());
+    }
+    if (sweeps.isPresent()) {
+      print(plan.sweeps());
+    }
+  }
+
+  private Optional<Planner.Request> request(Path files, Path output) {
+    return RunDecision.hasExperiments(files) ? Optional.of(planRequest(output)) : Optional.empty();
+  }
+
+  private void print(Plan plan) {
     getLog()
         .info(
             "%d experiments in '%s':"
@@ -51,6 +83,23 @@ public final class ValidateMojo extends AbstractForkMojo {
     plan.experiments().forEach(this::print);
     Path schema = runDirectory().resolve(Plan.SCHEMA_FILE);
     getLog().info("JSON Schema for editors: %s".formatted(shown(schema)));
+  }
+
+  private void print(SweepPlan plan) {
+    getLog().info("%d sweeps in '%s':".formatted(plan.sweeps().size(), shown(sweepDirectory())));
+    plan.sweeps().forEach(this::print);
+  }
+
+  private void print(PlannedSweep sweep) {
+    getLog()
+        .info(
+            "  %s: search of %s, points: %d, seeds: %d, metric: %s"
+                .formatted(
+                    sweep.name(),
+                    sweep.experiment(),
+                    sweep.points().size(),
+                    sweep.seeds().size(),
+                    sweep.metric()));
   }
 
   private void print(PlannedExperiment experiment) {

@@ -27,6 +27,17 @@ public final class ForkFixture {
         FakeTrainer.class.getName());
   }
 
+  /** Returns settings for workers that are those of the runtime. */
+  public static ForkSettings runtime(Path folder) {
+    ForkSettings settings = settings(folder, LONG, Optional.empty());
+    return new ForkSettings(
+        settings.java(),
+        settings.classPath(),
+        settings.options(),
+        settings.platform(),
+        ForkSettings.WORKER);
+  }
+
   static ForkSettings settings(Path folder, Duration heartbeat, Optional<Duration> timeout) {
     ForkOptions options =
         new ForkOptions(

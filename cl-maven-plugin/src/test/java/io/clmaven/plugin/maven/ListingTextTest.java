@@ -60,6 +60,29 @@ class ListingTextTest {
   }
 
   @Test
+  void tellsOfSmallTwinsOnlyIfEveryPresetHasOne() {
+    Listing listing =
+        new Listing(
+            List.of(
+                new Kind(
+                    "presets",
+                    List.of(preset("gpm-pmnist"), preset("gpm-pmnist-small"), preset("own"))),
+                new Kind("sweeps", List.of(preset("grid-own")))));
+    assertThat(ListingText.all(listing))
+        .containsExactly(
+            "",
+            "presets",
+            "  preset/gpm-pmnist        Permuted MNIST.",
+            "  preset/gpm-pmnist-small  Permuted MNIST.",
+            "  preset/own               Permuted MNIST.",
+            "",
+            "sweeps",
+            "  preset/grid-own  Permuted MNIST.",
+            "",
+            "All parameters of one: mvn cl:list -Dcl.name=<name>");
+  }
+
+  @Test
   void showsEverythingAboutOne() {
     assertThat(ListingText.one(LISTING, "gpm"))
         .containsExactly(
@@ -90,6 +113,6 @@ class ListingTextTest {
         .isInstanceOf(ProjectException.class)
         .hasMessage(
             "Cannot show 'gpn' of cl.name: nothing has that name. Did you mean 'gpm'? `mvn cl:list`"
-                + " shows all names.");
+                + " shows the names.");
   }
 }

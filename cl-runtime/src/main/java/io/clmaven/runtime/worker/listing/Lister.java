@@ -14,16 +14,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lists all components, metrics, presets and settings of experiment files. */
+/** Lists all components, metrics, presets, sweeps and settings of experiment files. */
 public final class Lister {
 
   private final Catalogues catalogues;
   private final Presets presets;
+  private final Presets sweeps;
 
   /** Makes a lister of what a class loader sees. */
   public Lister(ClassLoader loader) {
     catalogues = new Catalogues(loader);
     presets = new Presets(loader);
+    sweeps = Presets.ofSweeps(loader);
   }
 
   /**
@@ -44,9 +46,14 @@ public final class Lister {
         .map(kind -> new ComponentItems(kind, catalogues).listed())
         .forEach(kinds::add);
     kinds.add(new Listing.Kind("metrics", Metrics.all().stream().map(this::metric).toList()));
-    kinds.add(new Listing.Kind("presets", presets.all().stream().map(PresetItem::of).toList()));
+    kinds.add(new Listing.Kind(Listing.PRESETS, items(presets)));
+    kinds.add(new Listing.Kind("sweeps", items(sweeps)));
     kinds.add(new Listing.Kind("settings", settings()));
     return new Listing(kinds);
+  }
+
+  private static List<Listing.Item> items(Presets presets) {
+    return presets.all().stream().map(PresetItem::of).toList();
   }
 
   private Listing.Item metric(Metric metric) {

@@ -5,9 +5,13 @@ import java.util.List;
 /**
  * What {@code cl:list} shows; written by the worker command {@code list}.
  *
- * @param kinds methods, benchmarks, models, optimizers, data sets, analyses, metrics, presets
+ * @param kinds methods, benchmarks, models, optimizers, data sets, analyses, metrics, presets, sweeps,
+ *     settings
  */
 public record Listing(List<Kind> kinds) {
+
+  /** The kind of experiments that jars bring. */
+  public static final String PRESETS = "presets";
 
   /** A kind of thing, in the plural, with its items by name. */
   public record Kind(String name, List<Item> items) {}

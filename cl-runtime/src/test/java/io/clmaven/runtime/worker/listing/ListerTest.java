@@ -23,6 +23,7 @@ class ListerTest {
             "analyses",
             "metrics",
             "presets",
+            "sweeps",
             "settings");
   }
 
@@ -94,6 +95,14 @@ class ListerTest {
             "Lower bound for gpm-pmnist: the same benchmark, network and training without any"
                 + " method.");
     assertThat(preset.notes()).contains("extends: preset/gpm-pmnist", "method: naive");
+  }
+
+  @Test
+  void showsTheTextOfASweep() {
+    Listing.Item sweep = item("sweeps", "preset/grid-ewc-cub");
+    assertThat(sweep.summary()).isNotEmpty();
+    assertThat(sweep.notes()).contains("experiment: preset/ewc-cub");
+    assertThat(names("sweeps")).hasSize(44);
   }
 
   private List<String> names(String kind) {

@@ -1,0 +1,76 @@
+package io.clmaven.plugin.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clmaven.plugin.config.ProjectException;
+import io.clmaven.plugin.fork.ForkFixture;
+import io.clmaven.plugin.fork.Workers;
+import io.clmaven.runtime.experiment.plan.PlannedExperiment;
+import io.clmaven.runtime.experiment.plan.PlannedSweep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlannerTest {
+
+  private static final String GOOD =
+      "{benchmark: {name: permuted-mnist, validation: 0.1}, model: mlp, method: naive}";
+  private static final String SWEEP = "{experiment: one, parameters: {training.%s: [1, 2]}}";
+
+  @TempDir Path base;
+  private Path sweeps;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    sweeps = Files.createDirectories(base.resolve("cl/sweeps"));
+  }
+
+  @Test
+  void plansExperimentsAndSweepsTogether() throws IOException {
+    write(GOOD, SWEEP.formatted("batchSize"));
+    WholePlan plan = planAll();
+    assertThat(plan.experiments().experiments())
+        .extracting(PlannedExperiment::name)
+        .containsExactly("one");
+    assertThat(plan.sweeps().sweeps()).extracting(PlannedSweep::name).containsExactly("sizes");
+  }
+
+  @Test
+  void tellsAllMistakesOfExperimentsAndSweepsAtOnce() throws IOException {
+    write("{modl: mlp, benchmark: permuted-mnist, model: mlp, method: naive}", SWEEP.formatted(""));
+    Files.writeString(sweeps.resolve("more.yaml"), "{experiment: one}");
+    assertThatThrownBy(this::planAll)
+        .isInstanceOf(ProjectException.class)
+        .hasMessage(
+            """
+            Cannot use the experiments and sweeps in 'cl': there are 3 mistakes. Correct them:
+              one.yaml:1:2: Unknown setting 'modl' in the experiment. Did you mean 'model'?
+              sweeps/more.yaml:1:1: 'parameters' is missing in the sweep. Name the settings to \
+            search, one in a line, as in 'training.optimizer.learningRate: [0.1, 0.01]'.
+              sweeps/sizes.yaml:1:33: 'training.' is no path of a setting. Write names with dots, \
+            as in 'training.batchSize', and positions in lists as in 'method[1].lambda'."""
+                .replace("\n", System.lineSeparator()));
+  }
+
+  private void write(String experiment, String sweep) throws IOException {
+    Files.writeString(base.resolve("cl/one.yaml"), experiment);
+    Files.writeString(sweeps.resolve("sizes.yaml"), sweep);
+  }
+
+  private WholePlan planAll() {
+    return new Planner(new Workers())
+        .planAll(
+            ForkFixture.runtime(base),
+            Optional.of(request(base.resolve("run"))),
+            Optional.of(request(base.resolve("run/sweeps"))));
+  }
+
+  private Planner.Request request(Path output) {
+    return new Planner.Request(base.resolve("cl"), base, base.resolve("data"), output, "auto");
+  }
+}
