@@ -10,8 +10,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Shows what experiment files can name: methods, benchmarks, models, optimizers, data sets, metrics,
- * presets and sweeps, the project's own included; with {@code -Dcl.name=gpm} all parameters of one.
+ * Shows what experiment files can name: methods, benchmarks, models, optimizers, data sets,
+ * metrics, presets and sweeps, the project's own included; with {@code -Dcl.name=gpm} all
+ * parameters of one.
  *
  * @since 0.1.0
  */

@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Reads every file of experiments and sweeps and prints what would be trained; fails with all
- * mistakes of all files at once. Also writes the JSON Schema of experiment files, which knows the project's own
+ * mistakes of all files at once. Also writes the JSON Schemas of both, which know the project's own
  * components, for editors. Trains nothing.
  *
  * @since 0.1.0
@@ -60,8 +60,7 @@ public final class ValidateMojo extends AbstractForkMojo {
   protected void run() {
     Path directory = experimentDirectory.toPath();
     Optional<Planner.Request> experiments = request(directory, runDirectory());
-    Optional<Planner.Request> sweeps =
-        request(sweepDirectory(), SweepFolder.ofRun(runDirectory()));
+    Optional<Planner.Request> sweeps = request(sweepDirectory(), SweepFolder.ofRun(runDirectory()));
     WholePlan plan = tools.planner.planAll(forkSettings(), experiments, sweeps);
     if (experiments.isPresent()) {
       print(plan.experiments());
@@ -81,8 +80,12 @@ public final class ValidateMojo extends AbstractForkMojo {
             "%d experiments in '%s':"
                 .formatted(plan.experiments().size(), shown(experimentDirectory.toPath())));
     plan.experiments().forEach(this::print);
-    Path schema = runDirectory().resolve(Plan.SCHEMA_FILE);
-    getLog().info("JSON Schema for editors: %s".formatted(shown(schema)));
+    getLog()
+        .info(
+            "JSON Schema for editors: %s, of sweeps: %s"
+                .formatted(
+                    shown(runDirectory().resolve(Plan.SCHEMA_FILE)),
+                    shown(runDirectory().resolve(SweepPlan.SCHEMA_FILE))));
   }
 
   private void print(SweepPlan plan) {

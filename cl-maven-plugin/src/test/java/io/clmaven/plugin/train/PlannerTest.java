@@ -52,7 +52,7 @@ class PlannerTest {
               one.yaml:1:2: Unknown setting 'modl' in the experiment. Did you mean 'model'?
               sweeps/more.yaml:1:1: 'parameters' is missing in the sweep. Name the settings to \
             search, one in a line, as in 'training.optimizer.learningRate: [0.1, 0.01]'.
-              sweeps/sizes.yaml:1:33: 'training.' is no path of a setting. Write names with dots, \
+              sweeps/sizes.yaml:1:32: 'training.' is no path of a setting. Write names with dots, \
             as in 'training.batchSize', and positions in lists as in 'method[1].lambda'."""
                 .replace("\n", System.lineSeparator()));
   }

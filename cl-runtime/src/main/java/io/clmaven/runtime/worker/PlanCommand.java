@@ -2,15 +2,14 @@ package io.clmaven.runtime.worker;
 
 import io.clmaven.runtime.experiment.PlanScope;
 import io.clmaven.runtime.experiment.Planner;
-import io.clmaven.runtime.experiment.SchemaWriter;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.yaml.Catalogues;
 import io.clmaven.runtime.worker.protocol.PlanRequest;
 import java.nio.file.Path;
 
 /**
- * Plans the experiments of a directory; beside the plan it writes the JSON Schema of experiment
- * files that knows the project's own components, if they can be loaded.
+ * Plans the experiments of a directory; beside the plan it writes the JSON Schemas of experiment
+ * and sweep files that know the project's own components, if they can be loaded.
  */
 final class PlanCommand implements Command {
 
@@ -31,8 +30,7 @@ final class PlanCommand implements Command {
     Path output = Path.of(request.output());
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     if (new Catalogues(loader).problems().isEmpty()) {
-      AnswerCommand.write(
-          output.resolveSibling(Plan.SCHEMA_FILE), new SchemaWriter(loader).schema());
+      SchemaFiles.write(output.toAbsolutePath().getParent(), loader);
     }
     AnswerCommand.write(output, plan);
   }

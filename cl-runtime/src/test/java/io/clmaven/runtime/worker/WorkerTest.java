@@ -133,6 +133,9 @@ class WorkerTest {
     assertThat(plan.experiments()).extracting(PlannedExperiment::name).containsExactly("points");
     JsonNode schema = Json.mapper().readTree(folder.resolve("experiment.schema.json").toFile());
     assertThat(schema.at("/properties/method").toString()).contains("\"user\"", "\"gpm\"");
+    JsonNode ofSweeps = Json.mapper().readTree(folder.resolve("sweep.schema.json").toFile());
+    assertThat(ofSweeps.at("/properties/overrides/properties/method"))
+        .isEqualTo(schema.at("/properties/method"));
   }
 
   @Test

@@ -12,4 +12,7 @@ public record SweepPlan(List<Problem> problems, List<PlannedSweep> sweeps) {
 
   /** Name of the folder of sweeps in the experiment directory, and of that of their results. */
   public static final String FOLDER = "sweeps";
+
+  /** Name of the JSON Schema of sweep files, which is written where that of experiment files is. */
+  public static final String SCHEMA_FILE = "sweep.schema.json";
 }

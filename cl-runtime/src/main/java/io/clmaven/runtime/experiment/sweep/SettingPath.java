@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record SettingPath(String text, Place place, List<Step> steps) {
 
-  private static final Pattern STEP = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)((\\[\\d{1,6}])*)");
+  private static final Pattern STEP =
+      Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)((\\[\\d{1,6}\\])*)");
   private static final Pattern POSITION = Pattern.compile("\\[(\\d+)]");
 
   /** The setting of a group that says which component it is. */
@@ -51,6 +52,11 @@ record SettingPath(String text, Place place, List<Step> steps) {
       }
     }
     return Optional.of(new SettingPath(text, place, steps));
+  }
+
+  /** Returns a regular expression of all paths, in the language of JSON Schema as well. */
+  static String pattern() {
+    return "^%1$s(\\.%1$s)*$".formatted(STEP.pattern());
   }
 
   /** Returns the setting at the top of the experiment. */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What {@code cl:list} shows; written by the worker command {@code list}.
  *
- * @param kinds methods, benchmarks, models, optimizers, data sets, analyses, metrics, presets, sweeps,
- *     settings
+ * @param kinds methods, benchmarks, models, optimizers, data sets, analyses, metrics, presets,
+ *     sweeps, settings
  */
 public record Listing(List<Kind> kinds) {
 
