@@ -2,6 +2,7 @@ package io.clmaven.runtime.model;
 
 import io.clmaven.runtime.engine.UnsupportedModelException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,15 @@ final class WeightsMessages {
   }
 
   static UnsupportedModelException unreadable(Path file, IOException cause) {
-    return error(file, "%s. Check the file and its rights.", cause.getMessage());
+    return error(file, "%s. Check the file and its rights.", reason(cause));
+  }
+
+  /** Java says no more than the path of a file whose rights are missing. */
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "it may not be read";
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   static UnsupportedModelException noTensor(Path file, String name) {
