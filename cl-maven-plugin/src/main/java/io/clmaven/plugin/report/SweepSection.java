@@ -1,13 +1,12 @@
 package io.clmaven.plugin.report;
 
-import io.clmaven.plugin.sweep.SettingNames;
+import io.clmaven.plugin.sweep.SweepColumns;
 import io.clmaven.runtime.experiment.result.SweepResult;
 import io.clmaven.runtime.experiment.result.SweepResult.Point;
 import io.clmaven.runtime.experiment.result.SweepResult.Rung;
 import io.clmaven.runtime.experiment.result.SweepResult.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -57,33 +56,23 @@ final class SweepSection {
   }
 
   private Block.Table table() {
-    List<String> header = new ArrayList<>(List.of("rank"));
-    header.addAll(SettingNames.of(sweep.parameters()));
-    header.addAll(List.of("seeds", sweep.metric(), "outcome"));
     List<List<Cell>> rows = new ArrayList<>();
     for (Point point : sweep.points()) {
       List<Cell> row = new ArrayList<>(List.of(Cell.number(String.valueOf(rows.size() + 1))));
-      sweep
-          .parameters()
-          .forEach(path -> row.add(Cell.number(SettingNames.text(point.values().get(path)))));
+      SweepColumns.values(sweep, point).forEach(value -> row.add(Cell.number(value)));
       row.add(Cell.number(seeds(point)));
       row.add(
           Cell.number(
               Numbers.percent(
                   point.mean().orElse(Double.NaN), point.deviation().orElse(Double.NaN))));
-      row.add(Cell.text(outcome(point)));
+      row.add(Cell.text(SweepColumns.outcome(point)));
       rows.add(row);
     }
-    return new Block.Table("Points, the best first", header, rows);
+    return new Block.Table("Points, the best first", SweepColumns.names(sweep), rows);
   }
 
   private static String seeds(Point point) {
     return point.scores().isEmpty() ? Numbers.MISSING : String.valueOf(point.scores().size());
-  }
-
-  private static String outcome(Point point) {
-    String rung = point.state() == State.COMPLETE ? "" : " in rung %d".formatted(point.rung());
-    return point.state().name().toLowerCase(Locale.ROOT) + rung;
   }
 
   private static Block.Table reasons(List<Point> diverged) {

@@ -3,7 +3,6 @@ package io.clmaven.plugin.sweep;
 import io.clmaven.plugin.train.TextTable;
 import io.clmaven.runtime.experiment.result.SweepResult;
 import io.clmaven.runtime.experiment.result.SweepResult.Point;
-import io.clmaven.runtime.experiment.result.SweepResult.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +15,9 @@ public final class SweepTable {
   /** Returns the table and what it means. */
   public static List<String> lines(SweepResult sweep) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(header(sweep));
+    rows.add(SweepColumns.names(sweep));
     for (int i = 0; i < sweep.points().size(); i++) {
-      rows.add(row(i + 1, sweep.points().get(i), sweep.parameters()));
+      rows.add(row(i + 1, sweep, sweep.points().get(i)));
     }
     List<String> lines = new ArrayList<>(TextTable.align(rows));
     lines.add(
@@ -27,21 +26,12 @@ public final class SweepTable {
     return lines;
   }
 
-  private static List<String> header(SweepResult sweep) {
-    List<String> header = new ArrayList<>();
-    header.add("rank");
-    header.addAll(SettingNames.of(sweep.parameters()));
-    header.addAll(List.of("seeds", sweep.metric(), "outcome"));
-    return header;
-  }
-
-  private static List<String> row(int rank, Point point, List<String> parameters) {
-    List<String> row = new ArrayList<>();
-    row.add(Integer.toString(rank));
-    parameters.forEach(path -> row.add(SettingNames.text(point.values().get(path))));
+  private static List<String> row(int rank, SweepResult sweep, Point point) {
+    List<String> row = new ArrayList<>(List.of(Integer.toString(rank)));
+    row.addAll(SweepColumns.values(sweep, point));
     row.add(point.scores().isEmpty() ? "-" : Integer.toString(point.scores().size()));
     row.add(score(point));
-    row.add(outcome(point));
+    row.add(SweepColumns.outcome(point));
     return row;
   }
 
@@ -51,10 +41,5 @@ public final class SweepTable {
         ? "-"
         : String.format(
             Locale.ROOT, "%.4f +- %.4f", point.mean().get(), point.deviation().orElseThrow());
-  }
-
-  private static String outcome(Point point) {
-    String rung = point.state() == State.COMPLETE ? "" : " in rung %d".formatted(point.rung());
-    return point.state().name().toLowerCase(Locale.ROOT) + rung;
   }
 }

@@ -18,21 +18,26 @@ final class ParameterReader {
 
   private static final int MOST_POINTS = 10_000;
 
+  private final Search search;
   private final RecordBinder<Range> ranges;
   private final Problems problems;
 
-  ParameterReader(Catalogues catalogues, Problems problems) {
+  /** How points are chosen. */
+  enum Search {
+    /** All combinations of listed values. */
+    GRID,
+    /** Values are drawn, from lists or ranges. */
+    RANDOM
+  }
+
+  ParameterReader(Search search, Catalogues catalogues, Problems problems) {
+    this.search = search;
     this.ranges = new RecordBinder<>(Range.class, catalogues);
     this.problems = problems;
   }
 
-  /**
-   * Reads all parameters of a sweep.
-   *
-   * @param settings the whole sweep
-   * @param draws whether points are drawn, which allows ranges
-   */
-  List<Parameter> read(Node.Mapping settings, boolean draws) {
+  /** Reads all parameters of a whole sweep. */
+  List<Parameter> read(Node.Mapping settings) {
     Optional<Node> node = settings.find(SweepReader.PARAMETERS).filter(n -> !n.isNull());
     if (node.isEmpty()) {
       tellMissing(settings);
@@ -43,8 +48,8 @@ final class ParameterReader {
       return List.of();
     }
     List<Parameter> parameters = new ArrayList<>();
-    group.entries().forEach((text, entry) -> read(text, entry, draws).ifPresent(parameters::add));
-    if (!draws && parameters.size() == group.entries().size()) {
+    group.entries().forEach((text, entry) -> read(text, entry).ifPresent(parameters::add));
+    if (search == Search.GRID && parameters.size() == group.entries().size()) {
       checkSize(parameters, settings);
     }
     return parameters;
@@ -68,7 +73,7 @@ final class ParameterReader {
     }
   }
 
-  private Optional<Parameter> read(String text, Node.Entry entry, boolean draws) {
+  private Optional<Parameter> read(String text, Node.Entry entry) {
     Optional<SettingPath> path = SettingPath.parse(text, entry.place());
     if (path.isEmpty()) {
       problems.add(entry.place(), SweepMessages.noPath(text));
@@ -78,10 +83,10 @@ final class ParameterReader {
       problems.add(entry.place(), SweepMessages.notSearchable(path.get().root()));
       return Optional.empty();
     }
-    return values(text, entry.value(), draws).map(values -> new Parameter(path.get(), values));
+    return values(text, entry.value()).map(values -> new Parameter(path.get(), values));
   }
 
-  private Optional<Parameter.Values> values(String path, Node node, boolean draws) {
+  private Optional<Parameter.Values> values(String path, Node node) {
     if (node instanceof Node.Sequence list) {
       return listed(path, list);
     }
@@ -89,7 +94,7 @@ final class ParameterReader {
       problems.add(node.place(), SweepMessages.noValues(path));
       return Optional.empty();
     }
-    if (!draws) {
+    if (search == Search.GRID) {
       problems.add(node.place(), SweepMessages.rangeInGrid(path));
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.clmaven.runtime.experiment.sweep;
 
 import io.clmaven.runtime.experiment.Extension;
 import io.clmaven.runtime.experiment.Sources;
+import io.clmaven.runtime.experiment.sweep.ParameterReader.Search;
 import io.clmaven.runtime.experiment.yaml.Catalogues;
 import io.clmaven.runtime.experiment.yaml.Node;
 import io.clmaven.runtime.experiment.yaml.Problems;
@@ -24,13 +25,13 @@ final class SweepReader {
 
   private final Sources sources;
   private final RecordBinder<Sweep> binder;
-  private final ParameterReader parameters;
+  private final Catalogues catalogues;
   private final Problems problems;
 
   SweepReader(Sources sources, Catalogues catalogues, Problems problems) {
     this.sources = sources;
     this.problems = problems;
-    this.parameters = new ParameterReader(catalogues, problems);
+    this.catalogues = catalogues;
     this.binder =
         new RecordBinder<>(Sweep.class, catalogues, List.of(Extension.KEY, PARAMETERS, OVERRIDES));
   }
@@ -45,7 +46,8 @@ final class SweepReader {
     Node.Mapping own = settings.without(PARAMETERS).without(OVERRIDES);
     Map<String, Object> parts = binder.parts(own, "the sweep", problems);
     Node.Mapping overrides = overrides(settings);
-    List<Parameter> searched = parameters.read(settings, draws(parts));
+    List<Parameter> searched =
+        new ParameterReader(search(parts), catalogues, problems).read(settings);
     checkMetric(parts, settings);
     checkSeeds(parts, settings);
     return problems.isEmpty()
@@ -55,8 +57,9 @@ final class SweepReader {
         : Optional.empty();
   }
 
-  private static boolean draws(Map<String, Object> parts) {
-    return !Optional.empty().equals(parts.get("random"));
+  /** What is wrong in 'random' is told elsewhere: ranges are not a mistake then. */
+  private static Search search(Map<String, Object> parts) {
+    return Optional.empty().equals(parts.get("random")) ? Search.GRID : Search.RANDOM;
   }
 
   private Node.Mapping overrides(Node.Mapping settings) {
