@@ -8,10 +8,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Experiments of one benchmark in one chart: other experiments cannot be compared. */
+/**
+ * Experiments of one benchmark that were measured on the same examples in one chart: others cannot
+ * be compared.
+ */
 final class ComparisonFigures {
 
-  private final Map<String, List<ReportedExperiment>> byBenchmark;
+  /** What experiments in one chart have in common. */
+  private record Common(String benchmark, String evaluated) {
+
+    static Common of(ReportedExperiment experiment) {
+      return new Common(
+          ComparisonFigures.benchmark(experiment), new Trials(experiment.results()).evaluated());
+    }
+  }
+
+  private final Map<Common, List<ReportedExperiment>> groups;
 
   /**
    * Groups experiments.
@@ -19,21 +31,19 @@ final class ComparisonFigures {
    * @param trained experiments with results
    */
   ComparisonFigures(List<ReportedExperiment> trained) {
-    this.byBenchmark =
+    this.groups =
         trained.stream()
-            .collect(
-                Collectors.groupingBy(
-                    ComparisonFigures::benchmark, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Common::of, LinkedHashMap::new, Collectors.toList()));
   }
 
-  /** Returns a figure for each benchmark with several experiments. */
+  /** Returns a figure for each group of several experiments. */
   List<Block.Figure> build() {
     List<Block.Figure> figures = new ArrayList<>();
-    byBenchmark.forEach(
-        (benchmark, experiments) -> {
+    groups.forEach(
+        (common, experiments) -> {
           if (experiments.size() > 1) {
             String id = "overview-accuracy-" + (figures.size() + 1);
-            figures.add(figure(id, benchmark, experiments));
+            figures.add(figure(id, common, experiments));
           }
         });
     return figures;
@@ -51,7 +61,7 @@ final class ComparisonFigures {
   }
 
   private static Block.Figure figure(
-      String id, String benchmark, List<ReportedExperiment> experiments) {
+      String id, Common common, List<ReportedExperiment> experiments) {
     int tasks = tasks(experiments.get(0));
     List<String> positions = IntStream.rangeClosed(1, tasks).mapToObj(String::valueOf).toList();
     List<Chart.Line> lines = new ArrayList<>();
@@ -70,8 +80,9 @@ final class ComparisonFigures {
     }
     return new Block.Figure(
         id,
-        "Average accuracy on " + benchmark,
-        "Mean test accuracy in percent on the tasks learnt so far, mean over the seeds.",
+        "Average accuracy on " + common.benchmark(),
+        "Mean %s accuracy in percent on the tasks learnt so far, mean over the seeds."
+            .formatted(common.evaluated()),
         Block.Figure.Width.FULL,
         new Chart.Lines(positions, false, lines),
         List.of(new Block.Table("Average accuracy after each task", header, rows)));

@@ -29,7 +29,8 @@ final class CurveFigures {
     return new Block.Figure(
         id,
         "Average accuracy",
-        "Mean test accuracy in percent on the tasks learnt so far" + seedsNote(),
+        "Mean %s accuracy in percent on the tasks learnt so far%s"
+            .formatted(trials.evaluated(), seedsNote()),
         Block.Figure.Width.HALF,
         new Chart.Lines(tasks, false, lines),
         List.of(averageTable()));
@@ -46,7 +47,8 @@ final class CurveFigures {
     return new Block.Figure(
         id,
         "Accuracy of each task over time",
-        "Test accuracy in percent on each task, from learning it to the end" + seedsNote(),
+        "Accuracy in percent on the %s examples of each task, from learning it to the end%s"
+            .formatted(trials.evaluated(), seedsNote()),
         Block.Figure.Width.FULL,
         new Chart.Lines(tasks, true, lines),
         List.of(perTaskTable()));

@@ -87,6 +87,11 @@ record Trials(ExperimentResults results) {
     return SweepResult.VALIDATION.equals(first().configuration().path("evaluated").asText());
   }
 
+  /** Returns the examples that accuracies are measured on: {@code test} or {@code validation}. */
+  String evaluated() {
+    return areOnValidation() ? SweepResult.VALIDATION : "test";
+  }
+
   /** Prints the seeds, {@code 1, 2, 3}. */
   String seeds() {
     long[] seeds = all().stream().mapToLong(TrialResult::seed).toArray();

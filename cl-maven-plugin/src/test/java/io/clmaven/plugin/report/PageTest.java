@@ -1,6 +1,7 @@
 package io.clmaven.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clmaven.plugin.check.Fixture;
@@ -243,6 +244,45 @@ class PageTest {
             });
   }
 
+  @Test
+  void chartsKeepResultsOnValidationExamplesApart() {
+    List<ReportedExperiment> experiments =
+        List.of(trained("a"), onValidation("b"), trained("c"), onValidation("d"));
+    assertThat(new ComparisonFigures(experiments).build())
+        .extracting(
+            Block.Figure::title,
+            Block.Figure::description,
+            figure -> figure.tables().get(0).header())
+        .containsExactly(
+            tuple(
+                "Average accuracy on another benchmark, 2 tasks",
+                "Mean test accuracy in percent on the tasks learnt so far, mean over the seeds.",
+                List.of("tasks learnt", "a", "c")),
+            tuple(
+                "Average accuracy on another benchmark, 2 tasks",
+                "Mean validation accuracy in percent on the tasks learnt so far, mean over the"
+                    + " seeds.",
+                List.of("tasks learnt", "b", "d")));
+  }
+
+  @Test
+  void curvesSayWhatTheyAreMeasuredOn() {
+    CurveFigures figures = new CurveFigures(new Trials(onValidation("a").results()));
+    assertThat(List.of(figures.average("x"), figures.perTask("y")))
+        .extracting(Block.Figure::description)
+        .containsExactly(
+            "Mean validation accuracy in percent on the tasks learnt so far.",
+            "Accuracy in percent on the validation examples of each task, from learning it to the"
+                + " end.");
+  }
+
+  private static ReportedExperiment onValidation(String name) {
+    ReportedExperiment experiment = trained(name);
+    ObjectNode configuration = (ObjectNode) experiment.results().trials().get(0).configuration();
+    configuration.put("evaluated", "validation");
+    return experiment;
+  }
+
   private static ReportedExperiment trained(String name) {
     return trained(name, List.of("0 and 1", "2 and 3"));
   }
@@ -256,9 +296,7 @@ class PageTest {
 
   @Test
   void whatIsMeasuredOnValidationExamplesSaysSo() {
-    ReportedExperiment searched = trained("searched");
-    ObjectNode configuration = (ObjectNode) searched.results().trials().get(0).configuration();
-    configuration.put("evaluated", "validation");
+    ReportedExperiment searched = onValidation("searched");
     Page page = new Report("", "", List.of(searched, trained("tested")), List.of()).page();
     assertThat(page.sections().get(0).blocks())
         .contains(new Block.Paragraph("Measured on validation examples: searched."));
