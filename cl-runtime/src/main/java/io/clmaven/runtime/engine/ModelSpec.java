@@ -53,6 +53,15 @@ public record ModelSpec(List<Integer> inputShape, List<Node> nodes, Map<Segment,
     return new ModelSpec(inputShape, nodes, values);
   }
 
+  /**
+   * Returns the layers that read the output of a layer.
+   *
+   * @param name of the layer, or {@link #INPUT}
+   */
+  public List<Node> readers(String name) {
+    return nodes.stream().filter(node -> node.inputs().contains(name)).toList();
+  }
+
   /** Starts a model with the shape of one sample. */
   public static Builder input(List<Integer> shape) {
     return new Builder(shape);

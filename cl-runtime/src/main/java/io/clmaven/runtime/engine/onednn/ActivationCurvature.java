@@ -6,26 +6,27 @@ import io.clmaven.runtime.engine.Derivatives.GateRule;
 final class ActivationCurvature implements Curvature {
 
   private final Activation function;
-  private final Matrix y;
+  private final ActivationStage stage;
   private final Matrix inner; // p s + p' g
   private final Matrix outer;
   private final HeapLoop loop = new HeapLoop(3);
 
-  ActivationCurvature(Activation function, Matrix output) {
+  ActivationCurvature(Activation function, ActivationStage stage) {
     this.function = function;
-    this.y = output;
-    this.inner = Matrix.empty(output.columns());
-    this.outer = Matrix.empty(output.columns());
+    this.stage = stage;
+    this.inner = Matrix.empty(stage.columns());
+    this.outer = Matrix.empty(stage.columns());
   }
 
   @Override
   public Matrix input(int input, Matrix gradient, Matrix curvature, GateRule rule, Pass pass) {
     int rows = pass.rows();
+    Matrix y = stage.output();
     inner.reserve(rows);
     outer.reserve(rows);
     function.timesSlope(rows, y, curvature, inner);
     if (function.bend().isPresent()) {
-      loop.run(this::addBend, rows * y.columns(), inner, inner, y, gradient);
+      loop.run(this::addBend, rows * stage.columns(), inner, inner, y, gradient);
     }
     function.timesSlope(rows, y, inner, outer);
     return outer;

@@ -7,32 +7,33 @@ package io.clmaven.runtime.engine.onednn;
 final class ActivationTangent implements Tangent {
 
   private final Activation function;
-  private final Matrix y;
+  private final ActivationStage stage;
   private final Matrix tangent; // y'
   private final Matrix inputGradient;
   private final HeapLoop loop = new HeapLoop(4);
 
-  ActivationTangent(Activation function, Matrix output) {
+  ActivationTangent(Activation function, ActivationStage stage) {
     this.function = function;
-    this.y = output;
-    this.tangent = Matrix.empty(output.columns());
-    this.inputGradient = Matrix.empty(output.columns());
+    this.stage = stage;
+    this.tangent = Matrix.empty(stage.columns());
+    this.inputGradient = Matrix.empty(stage.columns());
   }
 
   @Override
   public Matrix forward(Matrix[] tangents, Pass pass) {
     tangent.reserve(pass.rows());
-    function.timesSlope(pass.rows(), y, tangents[0], tangent);
+    function.timesSlope(pass.rows(), stage.output(), tangents[0], tangent);
     return tangent;
   }
 
   @Override
   public Matrix inputGradient(int input, Matrix gradient, Matrix gradientTangent, Pass pass) {
     int rows = pass.rows();
+    Matrix y = stage.output();
     inputGradient.reserve(rows);
     function.timesSlope(rows, y, gradientTangent, inputGradient);
     if (function.bend().isPresent()) {
-      int length = rows * y.columns();
+      int length = rows * stage.columns();
       loop.run(this::addBend, length, inputGradient, inputGradient, y, tangent, gradient);
     }
     return inputGradient;

@@ -5,21 +5,23 @@ import io.clmaven.runtime.engine.Derivatives.GateRule;
 /** y = a + b: what comes back goes on to both inputs as it is. */
 final class AddStage implements Stage {
 
+  private final int columns;
   private final Addition addition;
-  private final Matrix output;
+  private final Destination outputs;
 
-  AddStage(Cpu cpu, int columns) {
+  AddStage(Cpu cpu, int columns, Destination outputs) {
+    this.columns = columns;
     this.addition = new Addition(cpu, columns);
-    this.output = Matrix.empty(columns);
+    this.outputs = outputs;
   }
 
   @Override
   public Matrix forward(Matrix[] inputs, Pass pass) {
-    return sum(inputs, output, pass);
+    return sum(inputs, outputs, pass);
   }
 
-  private Matrix sum(Matrix[] inputs, Matrix result, Pass pass) {
-    result.reserve(pass.rows());
+  private Matrix sum(Matrix[] inputs, Destination results, Pass pass) {
+    Matrix result = results.of(inputs[0], pass.rows());
     addition.run(pass.rows(), inputs[0], inputs[1], result);
     return result;
   }
@@ -48,19 +50,19 @@ final class AddStage implements Stage {
   @Override
   public void close() {
     addition.close();
-    output.close();
+    outputs.close();
   }
 
   private final class SumTangent implements Tangent {
 
-    private final Matrix tangent = Matrix.empty(output.columns());
+    private final Destination sums = Destination.own(columns);
 
     @Override
     public Matrix forward(Matrix[] tangents, Pass pass) {
       if (tangents[0] == Matrix.ZERO) {
         return tangents[1];
       }
-      return tangents[1] == Matrix.ZERO ? tangents[0] : sum(tangents, tangent, pass);
+      return tangents[1] == Matrix.ZERO ? tangents[0] : sum(tangents, sums, pass);
     }
 
     @Override
@@ -70,7 +72,7 @@ final class AddStage implements Stage {
 
     @Override
     public void close() {
-      tangent.close();
+      sums.close();
     }
   }
 }

@@ -44,8 +44,7 @@ record Chain(ModelSpec.Node convolution, List<ModelSpec.Node> tail) {
   }
 
   private static Optional<ModelSpec.Node> reader(ModelSpec.Node node, ModelSpec model) {
-    List<ModelSpec.Node> readers =
-        model.nodes().stream().filter(other -> other.inputs().contains(node.name())).toList();
+    List<ModelSpec.Node> readers = model.readers(node.name());
     return readers.size() == 1 ? Optional.of(readers.get(0)) : Optional.empty();
   }
 

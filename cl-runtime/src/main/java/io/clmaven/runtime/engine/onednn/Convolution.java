@@ -78,8 +78,12 @@ record Convolution(
     return new ConvolutionBackward(cpu, shape);
   }
 
-  /** Makes the mask of the ReLU that follows, if one does. */
-  Mask mask() {
-    return finish == Finish.RELU ? new ReluMask(cpu, outputs()) : Mask.NONE;
+  /**
+   * Makes the mask of the ReLU that follows, if one does.
+   *
+   * @param results where what passes goes
+   */
+  Mask mask(Destination results) {
+    return finish == Finish.RELU ? new ReluMask(cpu, outputs(), results) : Mask.NONE;
   }
 }

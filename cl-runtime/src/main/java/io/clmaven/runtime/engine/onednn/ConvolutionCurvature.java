@@ -24,7 +24,7 @@ final class ConvolutionCurvature implements Curvature {
     this.values = convolution.values();
     this.result = convolution.result();
     this.backward = convolution.backward();
-    this.mask = convolution.mask();
+    this.mask = convolution.mask(Destination.own(convolution.outputs()));
     this.squaredInput = new Powered(convolution.inputs());
     this.squaredWeight = new Powered(values.weight().columns());
     this.inputCurvature = Matrix.empty(convolution.inputs());

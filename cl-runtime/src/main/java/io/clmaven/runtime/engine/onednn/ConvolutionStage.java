@@ -20,13 +20,18 @@ final class ConvolutionStage implements Weighted {
   private Matrix input;
   private Matrix masked; // gradient before the ReLU
 
-  ConvolutionStage(Convolution convolution) {
+  /**
+   * Makes the stage.
+   *
+   * @param gradients where the gradient before the ReLU goes
+   */
+  ConvolutionStage(Convolution convolution, Destination gradients) {
     this.convolution = convolution;
     this.values = convolution.values();
     this.gradients = convolution.gradient();
     this.forward = convolution.forward(convolution.finish());
     this.backward = convolution.backward();
-    this.mask = convolution.mask();
+    this.mask = convolution.mask(gradients);
     this.output = Matrix.empty(convolution.outputs());
     this.inputGradient = Matrix.empty(convolution.inputs());
   }

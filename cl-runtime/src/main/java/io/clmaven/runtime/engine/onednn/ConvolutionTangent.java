@@ -34,8 +34,8 @@ final class ConvolutionTangent implements Tangent {
     this.alongInput = convolution.withoutBias().forward(Finish.ADD);
     this.backward = convolution.backward();
     this.backwardWithoutBias = convolution.withoutBias().backward();
-    this.outputMask = convolution.mask();
-    this.gradientMask = convolution.mask();
+    this.outputMask = convolution.mask(Destination.SOURCE);
+    this.gradientMask = convolution.mask(Destination.own(convolution.outputs()));
     this.tangent = Matrix.empty(convolution.outputs());
     this.inputGradient = Matrix.empty(convolution.inputs());
     this.summand = Matrix.empty(convolution.inputs());

@@ -18,8 +18,7 @@ final class Fusion {
 
   /** Returns whether a layer does the ReLU behind it. */
   boolean takesReluOver(ModelSpec.Node node) {
-    List<ModelSpec.Node> readers =
-        model.nodes().stream().filter(other -> other.inputs().contains(node.name())).toList();
+    List<ModelSpec.Node> readers = model.readers(node.name());
     return canRelu(node.layer())
         && readers.size() == 1
         && readers.get(0).layer() instanceof Layer.Relu;

@@ -4,16 +4,16 @@ package io.clmaven.runtime.engine.onednn;
 final class ReluMask implements Mask {
 
   private final Activation relu;
-  private final Matrix masked;
+  private final Destination results;
 
-  ReluMask(Cpu cpu, int columns) {
+  ReluMask(Cpu cpu, int columns, Destination results) {
     this.relu = ActivationKernels.relu(cpu, columns, 0);
-    this.masked = Matrix.empty(columns);
+    this.results = results;
   }
 
   @Override
   public Matrix apply(int rows, Matrix output, Matrix signal) {
-    masked.reserve(rows);
+    Matrix masked = results.of(signal, rows);
     relu.timesSlope(rows, output, signal, masked);
     return masked;
   }
@@ -21,6 +21,6 @@ final class ReluMask implements Mask {
   @Override
   public void close() {
     relu.close();
-    masked.close();
+    results.close();
   }
 }

@@ -39,7 +39,18 @@ final class Signals implements AutoCloseable {
     if (sums[place] == null) {
       sums[place] = new Sum(cpu, signal.columns());
     }
-    at[place] = sums[place].of(at[place], signal, rows);
+    Destination target = isElsewhere(signal) ? sums[place].memory() : Destination.SOURCE;
+    at[place] = sums[place].of(at[place], signal, target, rows);
+  }
+
+  /** Returns whether a stage that got the signal has passed it on as it was. */
+  private boolean isElsewhere(Matrix signal) {
+    for (Matrix other : at) {
+      if (other == signal) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -51,28 +62,27 @@ final class Signals implements AutoCloseable {
     }
   }
 
-  /** Memory of its own: the signals that add up belong to the stages that sent them. */
-  private static final class Sum implements AutoCloseable {
-
-    private final Addition addition;
-    private final Matrix values;
+  /**
+   * The sum of the signals of a place.
+   *
+   * @param memory of its own, for signals that others still read
+   */
+  private record Sum(Addition addition, Destination memory) implements AutoCloseable {
 
     Sum(Cpu cpu, int columns) {
-      this.addition = new Addition(cpu, columns);
-      this.values = Matrix.empty(columns);
+      this(new Addition(cpu, columns), Destination.own(columns));
     }
 
-    /** Adds; one of the summands may be the last sum. */
-    Matrix of(Matrix one, Matrix other, int rows) {
-      values.reserve(rows);
-      addition.run(rows, one, other, values);
-      return values;
+    Matrix of(Matrix sum, Matrix signal, Destination target, int rows) {
+      Matrix result = target.of(signal, rows);
+      addition.run(rows, sum, signal, result);
+      return result;
     }
 
     @Override
     public void close() {
       addition.close();
-      values.close();
+      memory.close();
     }
   }
 }

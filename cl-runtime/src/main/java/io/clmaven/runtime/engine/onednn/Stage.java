@@ -7,8 +7,9 @@ import io.clmaven.runtime.engine.Derivatives.Power;
  * A layer at work: its memory and its kernels. Images are kept channels last: a row of a {@link
  * Matrix} is one sample in the order row, column, channel.
  *
- * <p>What a method returns belongs to the stage, or is one of its arguments; nobody else writes to
- * it. It stays valid until the same method is called again.
+ * <p>What a method returns belongs to the stage, or is one of its arguments. It stays valid until
+ * the same method is called again, unless its only reader has put a result there, see {@link
+ * Destination}.
  */
 interface Stage extends Forward {
 

@@ -19,6 +19,7 @@ final class StageFactory {
   private final ParameterMemory memory;
   private final RunningStatistics statistics;
   private final Fusion fusion;
+  private final LastReader lastReader;
   private int dropouts;
 
   StageFactory(ModelSpec model, Cpu cpu, ParameterMemory memory, RunningStatistics statistics) {
@@ -27,6 +28,7 @@ final class StageFactory {
     this.memory = memory;
     this.statistics = statistics;
     this.fusion = new Fusion(model);
+    this.lastReader = new LastReader(model, fusion);
   }
 
   /** Returns whether the layer before does the work of this one. */
@@ -56,31 +58,44 @@ final class StageFactory {
     if (layer instanceof Layer.Linear) {
       return new LinearStage(segment(node, Segment.Kind.WEIGHT).orElseThrow(), memory, bias(node));
     } else if (layer instanceof Layer.Convolution) {
-      Finish finish = fusion.takesReluOver(node) ? Finish.RELU : Finish.NOTHING;
-      return new ConvolutionStage(convolution(node, finish));
+      return convolution(node);
     } else if (layer instanceof Layer.BatchNorm norm) {
       return batchNorm(node, norm);
     } else if (layer instanceof Layer.LocalResponseNorm norm) {
       return new LocalResponseNormStage(node.name(), norm, input);
     } else if (layer instanceof Layer.Elementwise elementwise) {
-      return elementwise(elementwise, input);
+      return elementwise(node, elementwise, input);
     } else if (layer instanceof Layer.Gate) {
       return new GateStage(
           node.name(), input.size(), memory.of(segment(node, Segment.Kind.GATE).orElseThrow()));
     } else if (layer instanceof Layer.ChannelGate) {
       return new ChannelGateStage(node.name(), input);
     } else if (layer instanceof Layer.Add) {
-      return new AddStage(cpu, input.size());
+      return new AddStage(cpu, input.size(), lastReader.output(node, input.size()));
     } else if (layer instanceof Layer.Flatten) {
       return new FlattenStage(new ImageOrder(cpu, input));
     }
     return pool(node, input);
   }
 
-  private Stage elementwise(Layer.Elementwise layer, Image image) {
-    return layer instanceof Layer.Dropout dropout
-        ? new DropoutStage(image.size(), dropout.probability(), dropouts++)
-        : new ActivationStage(image.size(), Activation.of(layer, image, cpu));
+  private Stage convolution(ModelSpec.Node node) {
+    int columns = Image.of(node.outputShape()).size();
+    return fusion.takesReluOver(node)
+        ? new ConvolutionStage(
+            convolution(node, Finish.RELU),
+            lastReader.gradient(model.readers(node.name()).get(0), columns))
+        : new ConvolutionStage(convolution(node, Finish.NOTHING), Destination.SOURCE);
+  }
+
+  private Stage elementwise(ModelSpec.Node node, Layer.Elementwise layer, Image image) {
+    int columns = image.size();
+    if (layer instanceof Layer.Dropout dropout) {
+      return new DropoutStage(columns, dropout.probability(), dropouts++);
+    }
+    Destination gradients =
+        layer instanceof Layer.Relu ? lastReader.gradient(node, columns) : Destination.own(columns);
+    return new ActivationStage(
+        columns, Activation.of(layer, image, cpu), lastReader.output(node, columns), gradients);
   }
 
   private Stage pool(ModelSpec.Node node, Image input) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class Blocks {
 
   /** Largest number of elements of a block. */
-  static final int LONGEST = 2048;
+  static final int LONGEST = 1024;
 
   private final int[] starts; // [blocks + 1], index of the first element
   private final int[] firsts; // [tensors + 1], number of the first block
