@@ -1,42 +1,38 @@
 package io.clmaven.runtime.engine.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 
-import org.bytedeco.dnnl.global.dnnl.algorithm;
+import io.clmaven.runtime.engine.onednn.Pointwise.Operation;
+import java.util.List;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.post_ops;
 
-/** What a {@link Chain} does to each value of its convolution before it is stored. */
+/** What a {@link Chain} does to each value of its convolution. */
 sealed interface Link extends AutoCloseable {
 
-  /** Appends the operations to those of the kernel. */
-  void append(post_ops operations, int rows);
+  /**
+   * Returns its operations in order.
+   *
+   * @param image the values as the kernel sees them
+   */
+  List<Operation> operations(int rows, Image image);
 
   /**
-   * Declares the arguments of the operations.
+   * Says where the operands are.
    *
-   * @param first number of the first of them among those of the kernel
+   * @param first number of its first operation in the kernel
    */
-  default void declare(Kernel kernel, int first, int rows) {}
-
-  /** Says where the arguments are. */
   default void supply(Kernel kernel, int first, Matrix[] inputs) {}
 
   @Override
   default void close() {}
 
-  /** Returns the name of the argument of an operation. */
-  private static int argument(int operation) {
-    return DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * (operation + 1) | DNNL_ARG_SRC_1;
-  }
-
   /** y = max(x, 0). */
   record Rectified() implements Link {
 
     @Override
-    public void append(post_ops operations, int rows) {
-      operations.append_eltwise(algorithm.eltwise_relu, 0, 0);
+    public List<Operation> operations(int rows, Image image) {
+      return List.of(Operation.RELU);
     }
   }
 
@@ -45,46 +41,36 @@ sealed interface Link extends AutoCloseable {
    *
    * @param input number among the inputs of the chain
    */
-  record Added(Image image, int input) implements Link {
+  record Added(int input) implements Link {
 
     @Override
-    public void append(post_ops operations, int rows) {
-      operations.append_binary(algorithm.binary_add, Cpu.images(rows, image));
-    }
-
-    @Override
-    public void declare(Kernel kernel, int first, int rows) {
-      kernel.takes(argument(first), Cpu.images(rows, image));
+    public List<Operation> operations(int rows, Image image) {
+      return List.of(Operation.binary(dnnl_binary_add, Cpu.images(rows, image)));
     }
 
     @Override
     public void supply(Kernel kernel, int first, Matrix[] inputs) {
-      kernel.at(argument(first), inputs[input].data());
+      kernel.at(Pointwise.operand(first), inputs[input].data());
     }
   }
 
   /** y = factor x + shift, with both of each channel: batch normalisation by running statistics. */
   record Normalized(RunningNorm norm) implements Link {
 
-    private memory.desc perChannel() {
-      return Cpu.values(memory.format_tag.nhwc, 1, norm.channels(), 1, 1);
-    }
-
     @Override
-    public void append(post_ops operations, int rows) {
-      operations.append_binary(algorithm.binary_mul, perChannel());
-      operations.append_binary(algorithm.binary_add, perChannel());
-    }
-
-    @Override
-    public void declare(Kernel kernel, int first, int rows) {
-      kernel.takes(argument(first), perChannel()).takes(argument(first + 1), perChannel());
+    public List<Operation> operations(int rows, Image image) {
+      memory.desc perChannel = Cpu.images(1, new Image(image.channels(), 1, 1));
+      return List.of(
+          Operation.binary(dnnl_binary_mul, perChannel),
+          Operation.binary(dnnl_binary_add, perChannel));
     }
 
     @Override
     public void supply(Kernel kernel, int first, Matrix[] inputs) {
       norm.read();
-      kernel.at(argument(first), norm.factor().data()).at(argument(first + 1), norm.shift().data());
+      kernel
+          .at(Pointwise.operand(first), norm.factor().data())
+          .at(Pointwise.operand(first + 1), norm.shift().data());
     }
 
     @Override

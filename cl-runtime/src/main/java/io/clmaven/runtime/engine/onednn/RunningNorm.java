@@ -2,13 +2,14 @@ package io.clmaven.runtime.engine.onednn;
 
 /**
  * Batch normalisation by running statistics as a factor and a shift of each channel: factor = scale
- * / sqrt(variance + epsilon), and the shift less factor * mean.
+ * / sqrt(variance + epsilon), and the shift less factor * mean. Both come as often as an image that
+ * is {@link Image#wide} has them.
  */
 final class RunningNorm implements AutoCloseable {
 
   private final BatchNormSetup setup;
-  private final Matrix factor; // [1, C]
-  private final Matrix shift; // [1, C]
+  private final Matrix factor; // [1, C of the wide image]
+  private final Matrix shift; // [1, C of the wide image]
   private final HeapCopy means = new HeapCopy();
   private final HeapCopy variances = new HeapCopy();
   private final HeapCopy scales = new HeapCopy();
@@ -16,14 +17,10 @@ final class RunningNorm implements AutoCloseable {
 
   RunningNorm(BatchNormSetup setup) {
     this.setup = setup;
-    this.factor = Matrix.empty(channels());
-    this.shift = Matrix.empty(channels());
+    this.factor = Matrix.empty(setup.image().wide().channels());
+    this.shift = Matrix.empty(factor.columns());
     factor.reserve(1);
     shift.reserve(1);
-  }
-
-  int channels() {
-    return setup.image().channels();
   }
 
   /** Takes the statistics and parameters as they are now. */
@@ -33,13 +30,16 @@ final class RunningNorm implements AutoCloseable {
     float[] variance = variances.pull(setup.moments().variance(), 1);
     float[] a = scales.pull(setup.scale().values(), 1);
     float[] b = shifts.pull(setup.shift().values(), 1);
-    for (int c = 0; c < channels(); c++) {
+    int channels = setup.image().channels();
+    for (int c = 0; c < channels; c++) {
       double exact = a[c] / Math.sqrt(variance[c] + setup.epsilon());
       a[c] = (float) exact;
       b[c] = (float) (b[c] - exact * mean[c]);
     }
-    factor.push(a, 1);
-    shift.push(b, 1);
+    for (int start = 0; start < factor.columns(); start += channels) {
+      factor.push(start, a, channels);
+      shift.push(start, b, channels);
+    }
   }
 
   Matrix factor() {

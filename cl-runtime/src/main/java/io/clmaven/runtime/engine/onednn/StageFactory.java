@@ -109,7 +109,7 @@ final class StageFactory {
     throw new IllegalArgumentException("there is no stage for layer '%s'".formatted(node.name()));
   }
 
-  /** Makes a convolution with all that follows it in evaluation. */
+  /** Makes a convolution with all that is done to its values in evaluation. */
   Forward chain(Chain chain) {
     List<Link> links = new ArrayList<>();
     int inputs = 1;
@@ -118,7 +118,7 @@ final class StageFactory {
         BatchNormSetup setup = setup(node, norm, BatchNormSetup.Finish.NOTHING);
         links.add(new Link.Normalized(new RunningNorm(setup)));
       } else if (node.layer() instanceof Layer.Add) {
-        links.add(new Link.Added(Image.of(node.outputShape()), inputs++));
+        links.add(new Link.Added(inputs++));
       } else if (node.layer() instanceof Layer.Relu) {
         links.add(new Link.Rectified());
       }
