@@ -62,8 +62,8 @@ public record Training(
         int evaluationBatchSize,
     @Setting(
             value =
-                "Tasks that are tested after each task: those learnt so far and the 'next' one,"
-                    + " which forward transfer looks at, or 'all', which 'fwt.first' needs.",
+                "Tasks that are tested after each task: those 'learnt' so far, these and the 'next'"
+                    + " one, which forward transfer looks at, or 'all', which 'fwt.first' needs.",
             byDefault = "next")
         Evaluation evaluate,
     @Setting(
@@ -100,6 +100,13 @@ public record Training(
 
   /** The tasks that are tested after each task; the accuracy matrix has an entry for each. */
   public enum Evaluation {
+    /** The tasks learnt so far; without forward transfer. */
+    LEARNT {
+      @Override
+      public int tested(int learnt, int tasks) {
+        return learnt;
+      }
+    },
     /** The tasks learnt so far, and the one to be learnt next. */
     NEXT {
       @Override
@@ -117,6 +124,11 @@ public record Training(
 
     /** Returns how many of the tasks are tested, from the first one on. */
     public abstract int tested(int learnt, int tasks);
+
+    /** Returns whether the untrained network is tested, on all tasks. */
+    public boolean testsUntrained() {
+      return this != LEARNT;
+    }
   }
 
   /**

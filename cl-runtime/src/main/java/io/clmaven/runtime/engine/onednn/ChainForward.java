@@ -22,8 +22,7 @@ final class ChainForward implements Forward {
    */
   ChainForward(Convolution convolution, List<Link> links) {
     boolean rectified = !links.isEmpty() && links.get(0) instanceof Link.Rectified;
-    List<Link> others =
-        links.stream().dropWhile(link -> link instanceof Link.Rectified).toList();
+    List<Link> others = links.stream().dropWhile(link -> link instanceof Link.Rectified).toList();
     this.convolution = convolution;
     this.forward = convolution.forward(rectified ? Finish.RELU : Finish.NOTHING);
     this.rest =

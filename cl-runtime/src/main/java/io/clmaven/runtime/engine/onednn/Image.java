@@ -32,8 +32,6 @@ record Image(int channels, int height, int width) {
     while (channels * together % VECTOR != 0 && together < VECTOR) {
       together++;
     }
-    return pixels() % together == 0
-        ? new Image(channels * together, 1, pixels() / together)
-        : this;
+    return pixels() % together == 0 ? new Image(channels * together, 1, pixels() / together) : this;
   }
 }

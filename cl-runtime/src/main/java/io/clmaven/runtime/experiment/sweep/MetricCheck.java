@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Whether an experiment measures what a metric needs; unknown sizes of a stream are no problem. */
 final class MetricCheck {
@@ -28,15 +29,18 @@ final class MetricCheck {
         .filter(n -> !isDefined(metric, n, experiment.training().evaluate()))
         .map(
             n ->
-                isDefined(metric, n, Evaluation.ALL)
-                    ? SweepMessages.metricOfAllTasks(metric.id())
-                    : SweepMessages.undefinedMetric(metric.id(), n));
+                Stream.of(Evaluation.values())
+                    .filter(more -> isDefined(metric, n, more))
+                    .findFirst()
+                    .map(more -> SweepMessages.metricOfMoreTasks(metric.id(), more))
+                    .orElseGet(() -> SweepMessages.undefinedMetric(metric.id(), n)));
   }
 
   private static boolean isDefined(Metric metric, int tasks, Evaluation evaluation) {
     List<List<Double>> rows =
         IntStream.range(0, tasks).mapToObj(i -> some(evaluation.tested(i + 1, tasks))).toList();
-    return metric.compute(new AccuracyMatrix(rows, some(tasks))).isPresent();
+    List<Double> untrained = some(evaluation.testsUntrained() ? tasks : 0);
+    return metric.compute(new AccuracyMatrix(rows, untrained)).isPresent();
   }
 
   private static List<Double> some(int count) {

@@ -1,7 +1,9 @@
 package io.clmaven.runtime.experiment.sweep;
 
+import io.clmaven.runtime.experiment.Training.Evaluation;
 import io.clmaven.runtime.experiment.yaml.Nearest;
 import java.util.Collection;
+import java.util.Locale;
 
 /** The texts of mistakes in sweeps. */
 final class SweepMessages {
@@ -116,10 +118,11 @@ final class SweepMessages {
         .formatted(metric, tasks == 1 ? "1 task" : "%d tasks".formatted(tasks));
   }
 
-  static String metricOfAllTasks(String metric) {
-    return "Cannot compare points by '%s': it needs accuracies on all tasks after each task. Add"
+  static String metricOfMoreTasks(String metric, Evaluation evaluation) {
+    return "Cannot compare points by '%s': it needs accuracies on tasks that are not learnt yet. Add"
             .formatted(metric)
-        + " 'training: {evaluate: all}' to 'overrides', or choose another metric.";
+        + " 'training: {evaluate: %s}' to 'overrides', or choose another metric."
+            .formatted(evaluation.name().toLowerCase(Locale.ROOT));
   }
 
   static String noValidation(String experiment) {

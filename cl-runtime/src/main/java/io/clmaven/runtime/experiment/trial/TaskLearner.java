@@ -42,7 +42,7 @@ final class TaskLearner {
 
   /** Measures the network before its first step, which forward transfer compares with. */
   void measureUntrained() {
-    if (!state.ledger().hasUntrained()) {
+    if (training.evaluate().testsUntrained() && !state.ledger().hasUntrained()) {
       state.ledger().untrained(accuracies(state.parts().tasks().size()));
     }
   }

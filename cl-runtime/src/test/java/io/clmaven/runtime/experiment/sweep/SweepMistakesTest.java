@@ -119,9 +119,15 @@ class SweepMistakesTest {
             "1:29: Unknown metric 'acuracy'. Did you mean 'accuracy'?"),
         mistake(
             "{experiment: naive, metric: fwt.first" + SIZES + "}",
-            "1:21: Cannot compare points by 'fwt.first': it needs accuracies on all tasks after"
-                + " each task. Add 'training: {evaluate: all}' to 'overrides', or choose another"
-                + " metric."),
+            "1:21: Cannot compare points by 'fwt.first': it needs accuracies on tasks that"
+                + " are not learnt yet. Add 'training: {evaluate: all}' to 'overrides', or choose"
+                + " another metric."),
+        mistake(
+            "{experiment: naive, metric: fwt, overrides: {training: {evaluate: learnt}}"
+                + SIZES
+                + "}",
+            "1:21: Cannot compare points by 'fwt': it needs accuracies on tasks that are not learnt"
+                + " yet. Add 'training: {evaluate: next}' to 'overrides', or choose another metric."),
         mistake(
             "{experiment: naive, overrides: {benchmark: {tasks: 1}}, metric: bwt" + SIZES + "}",
             "1:57: Cannot compare points by 'bwt': it is undefined with 1 task. Choose another"

@@ -68,6 +68,16 @@ class TrialRunnerTest {
   }
 
   @Test
+  void evaluatesTheTasksLearntAloneWhenAsked() {
+    TrialResult result = run(TinyTrial.DEFAULT, training(Training.Evaluation.LEARNT, false));
+    assertThat(result.accuracy().rows()).extracting(List::size).containsExactly(1, 2, 3);
+    assertThat(result.accuracy().untrained()).isEmpty();
+    assertThat(result.metrics())
+        .containsKeys("accuracy", "bwt")
+        .doesNotContainKeys("fwt", "fwt.first");
+  }
+
+  @Test
   void whatIsEvaluatedChangesNothingElse() {
     TrialResult next = TinyTrial.DEFAULT.run(directory.resolve("next"));
     TrialResult all = run(TinyTrial.DEFAULT, training(Training.Evaluation.ALL, false));
