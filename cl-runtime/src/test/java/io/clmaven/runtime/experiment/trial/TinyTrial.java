@@ -19,127 +19,65 @@ import io.clmaven.runtime.optimizer.Optimizer;
 import io.clmaven.runtime.optimizer.Optimizers;
 import io.clmaven.runtime.optimizer.Sgd;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** A trial of a few milliseconds; each {@code with} returns a variant. */
-record TinyTrial(
-    TinyBenchmark.Parameters benchmark,
-    Selection<Architecture> model,
-    List<Selection<ContinualMethod>> methods,
-    Selection<Optimizer> optimizer,
-    long checkpointEvery,
-    Optional<Training.Schedule> schedule,
-    Map<String, Selection<Analysis>> analysis,
-    long seed,
-    Length length,
-    String engine) {
+/** A trial of a few milliseconds, immutable; each {@code with} returns a variant. */
+final class TinyTrial implements Cloneable {
 
-  static final TinyTrial DEFAULT =
-      new TinyTrial(
-          new TinyBenchmark.Parameters(3, 47, 10, TinyBenchmark.Heads.ONE),
-          select(TinyModel::new, new Declaration.None()),
-          List.of(select(TinyMethod::new, new Declaration.None())),
-          select(TinyMomentum::new, new TinyMomentum.Parameters(0.1)),
-          7,
-          Optional.empty(),
-          Map.of(),
-          1,
-          new Length(3, 1),
-          "auto");
+  private static final Record NONE = new Declaration.None();
+
+  static final TinyTrial DEFAULT = new TinyTrial();
+
+  private TinyBenchmark.Parameters benchmark =
+      new TinyBenchmark.Parameters(3, 47, 10, TinyBenchmark.Heads.ONE);
+  private Selection<Architecture> model = select(TinyModel::new, NONE);
+  private List<Selection<ContinualMethod>> methods = List.of(select(TinyMethod::new, NONE));
+  private Selection<Optimizer> optimizer =
+      select(TinyMomentum::new, new TinyMomentum.Parameters(0.1));
+  private Length length = new Length(3, 1);
+  private long checkpointEvery = 7;
+  private Training.Evaluation evaluate = Training.Evaluation.NEXT;
+  private boolean savesModel;
+  private Optional<Training.Schedule> schedule = Optional.empty();
+  private Map<String, Selection<Analysis>> analysis = Map.of();
+  private long seed = 1;
+  private String engine = "auto";
+
+  private TinyTrial() {}
 
   TinyTrial with(TinyBenchmark.Parameters changed) {
-    return new TinyTrial(
-        changed,
-        model,
-        methods,
-        optimizer,
-        checkpointEvery,
-        schedule,
-        analysis,
-        seed,
-        length,
-        engine);
+    return but(t -> t.benchmark = changed);
   }
 
   TinyTrial with(Supplier<ContinualMethod> method) {
-    return with(method, new Declaration.None());
+    return with(method, NONE);
   }
 
   TinyTrial with(Supplier<ContinualMethod> method, Record parameters) {
-    return new TinyTrial(
-        benchmark,
-        model,
-        List.of(select(method, parameters)),
-        optimizer,
-        checkpointEvery,
-        schedule,
-        analysis,
-        seed,
-        length,
-        engine);
+    return but(t -> t.methods = List.of(select(method, parameters)));
   }
 
   TinyTrial of(Supplier<Architecture> changed) {
-    return new TinyTrial(
-        benchmark,
-        select(changed, new Declaration.None()),
-        methods,
-        optimizer,
-        checkpointEvery,
-        schedule,
-        analysis,
-        seed,
-        length,
-        engine);
+    return but(t -> t.model = select(changed, NONE));
   }
 
   /** Returns the same trial, which dies at the beginning of a step. */
   TinyTrial killedAt(int step) {
-    List<Selection<ContinualMethod>> all = new ArrayList<>(methods);
-    all.add(select(() -> new Killer(step), new Declaration.None()));
-    return new TinyTrial(
-        benchmark,
-        model,
-        all,
-        optimizer,
-        checkpointEvery,
-        schedule,
-        analysis,
-        seed,
-        length,
-        engine);
+    Selection<ContinualMethod> killer = select(() -> new Killer(step), NONE);
+    return but(t -> t.methods = Stream.concat(methods.stream(), Stream.of(killer)).toList());
   }
 
   TinyTrial with(Training.Schedule changed) {
-    return new TinyTrial(
-        benchmark,
-        model,
-        methods,
-        optimizer,
-        checkpointEvery,
-        Optional.of(changed),
-        analysis,
-        seed,
-        length,
-        engine);
+    return but(t -> t.schedule = Optional.of(changed));
   }
 
   TinyTrial with(LossLandscapeParameters changed) {
-    return new TinyTrial(
-        benchmark,
-        model,
-        methods,
-        optimizer,
-        checkpointEvery,
-        schedule,
-        Map.of("loss-landscape", select(LossLandscape::new, changed)),
-        seed,
-        length,
-        engine);
+    return but(t -> t.analysis = Map.of("loss-landscape", select(LossLandscape::new, changed)));
   }
 
   TinyTrial withLearningRate(double changed) {
@@ -157,64 +95,41 @@ record TinyTrial(
   }
 
   private TinyTrial with(Selection<Optimizer> changed) {
-    return new TinyTrial(
-        benchmark,
-        model,
-        methods,
-        changed,
-        checkpointEvery,
-        schedule,
-        analysis,
-        seed,
-        length,
-        engine);
-  }
-
-  TinyTrial withCheckpointEvery(long changed) {
-    return new TinyTrial(
-        benchmark, model, methods, optimizer, changed, schedule, analysis, seed, length, engine);
-  }
-
-  TinyTrial withSeed(long changed) {
-    return new TinyTrial(
-        benchmark,
-        model,
-        methods,
-        optimizer,
-        checkpointEvery,
-        schedule,
-        analysis,
-        changed,
-        length,
-        engine);
+    return but(t -> t.optimizer = changed);
   }
 
   TinyTrial with(Length changed) {
-    return new TinyTrial(
-        benchmark,
-        model,
-        methods,
-        optimizer,
-        checkpointEvery,
-        schedule,
-        analysis,
-        seed,
-        changed,
-        engine);
+    return but(t -> t.length = changed);
+  }
+
+  TinyTrial withCheckpointEvery(long changed) {
+    return but(t -> t.checkpointEvery = changed);
+  }
+
+  TinyTrial withSeed(long changed) {
+    return but(t -> t.seed = changed);
+  }
+
+  TinyTrial evaluating(Training.Evaluation changed) {
+    return but(t -> t.evaluate = changed);
+  }
+
+  TinyTrial savingTheModel() {
+    return but(t -> t.savesModel = true);
   }
 
   TinyTrial on(String otherEngine) {
-    return new TinyTrial(
-        benchmark,
-        model,
-        methods,
-        optimizer,
-        checkpointEvery,
-        schedule,
-        analysis,
-        seed,
-        length,
-        otherEngine);
+    return but(t -> t.engine = otherEngine);
+  }
+
+  private TinyTrial but(Consumer<TinyTrial> change) {
+    try {
+      TinyTrial copy = (TinyTrial) clone();
+      change.accept(copy);
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Experiment experiment() {
@@ -231,8 +146,8 @@ record TinyTrial(
             optimizer,
             checkpointEvery,
             25,
-            Training.Evaluation.NEXT,
-            false,
+            evaluate,
+            savesModel,
             schedule),
         analysis,
         List.of(seed),
@@ -241,11 +156,12 @@ record TinyTrial(
   }
 
   TrialSpecification specification(Path directory) {
+    String rule = optimizer.parameters().toString();
     return new TrialSpecification(
         "tiny",
         seed,
-        JsonNodeFactory.instance.objectNode().put("optimizer", optimizer.parameters().toString()),
-        new Fingerprint(Map.of("training.optimizer", optimizer.parameters().toString())),
+        JsonNodeFactory.instance.objectNode().put("optimizer", rule),
+        new Fingerprint(Map.of("training.optimizer", rule)),
         directory.toString(),
         directory.resolve("data").toString(),
         directory.toString(),
@@ -264,6 +180,13 @@ record TinyTrial(
 
   TrialResult run(Path directory) {
     return run(directory, new TrialListener() {});
+  }
+
+  /** Names the trial where a property does not hold. */
+  @Override
+  public String toString() {
+    return "%s, %s with %s, %s, %s"
+        .formatted(benchmark, model.name(), methods, optimizer.parameters(), schedule);
   }
 
   private static <C extends Component> Selection<C> select(Supplier<C> factory, Record parameters) {
