@@ -7,6 +7,7 @@ import io.clmaven.plugin.train.SummaryTable;
 import io.clmaven.plugin.train.Training;
 import io.clmaven.plugin.train.Trial;
 import io.clmaven.plugin.train.TrialFilter;
+import io.clmaven.runtime.experiment.plan.Plan;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
@@ -78,9 +79,11 @@ public final class TrainMojo extends AbstractTrainingMojo {
   protected void run() {
     requireParallel();
     ForkSettings settings = forkSettings();
+    Plan plan = plan(settings);
     List<Trial> trials =
         new TrialFilter(orEmpty(experiments), Seeds.parse(seeds))
-            .trials(plan(settings).experiments(), runDirectory());
+            .trials(plan.experiments(), runDirectory());
+    plan.hints().forEach(getLog()::warn);
     training.run(
         trials,
         new Training.Context(

@@ -80,6 +80,7 @@ public final class ValidateMojo extends AbstractForkMojo {
             "%d experiments in '%s':"
                 .formatted(plan.experiments().size(), shown(experimentDirectory.toPath())));
     plan.experiments().forEach(this::print);
+    plan.hints().forEach(getLog()::warn);
     getLog()
         .info(
             "JSON Schema for editors: %s, of sweeps: %s"

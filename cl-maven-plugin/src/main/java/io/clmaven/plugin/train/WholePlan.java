@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record WholePlan(Plan experiments, SweepPlan sweeps) {
 
   /** The plan of a directory without experiments. */
-  static final Plan NO_EXPERIMENTS = new Plan(List.of(), List.of());
+  static final Plan NO_EXPERIMENTS = new Plan(List.of(), List.of(), List.of());
 
   /** The plan of a directory without sweeps. */
   static final SweepPlan NO_SWEEPS = new SweepPlan(List.of(), List.of());

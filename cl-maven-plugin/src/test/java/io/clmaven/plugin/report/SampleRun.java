@@ -50,7 +50,7 @@ public final class SampleRun {
     planned.add(experiment("naive-pmnist", 0.03, Map.of("accuracy", Fixture.minimum("0.9"))));
     planned.add(planned("untrained <b>", Map.of()));
     run.baselines().write(baseline());
-    write(base.resolve("target/cl/default/plan.json"), new Plan(List.of(), planned));
+    write(base.resolve("target/cl/default/plan.json"), new Plan(List.of(), List.of(), planned));
     write(base.resolve("target/cl/default/sweeps/rates/sweep.json"), SampleSweep.RESULT);
     return run;
   }

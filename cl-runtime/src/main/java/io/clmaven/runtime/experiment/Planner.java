@@ -1,17 +1,20 @@
 package io.clmaven.runtime.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.data.DataException;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.plan.Problem;
 import io.clmaven.runtime.experiment.preset.Presets;
 import io.clmaven.runtime.experiment.yaml.Catalogues;
+import io.clmaven.runtime.model.Architecture;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads all experiments of a directory and says what each of them needs. Starts no engine. */
 public final class Planner {
@@ -19,6 +22,7 @@ public final class Planner {
   private final PlanScope scope;
   private final Map<String, String> environment;
   private final LinkedHashSet<Problem> problems = new LinkedHashSet<>();
+  private final List<String> hints = new ArrayList<>();
 
   /**
    * Makes a planner.
@@ -41,7 +45,7 @@ public final class Planner {
       experiments.addAll(
           experiments(new ExperimentReader(catalogues, new Presets(loader), scope.base())));
     }
-    return new Plan(List.copyOf(problems), experiments);
+    return new Plan(List.copyOf(problems), List.copyOf(hints), experiments);
   }
 
   private List<PlannedExperiment> experiments(ExperimentReader reader) {
@@ -85,8 +89,18 @@ public final class Planner {
       Completion.Draft draft, Completion completion, List<PlannedExperiment> experiments) {
     try {
       experiments.add(completion.complete(draft));
+      hint(draft);
     } catch (DataException e) {
       problems.add(new Problem(draft.file(), 1, 1, e.getMessage()));
+    }
+  }
+
+  /** Adds what the network of an experiment lacks to be that of its preset. */
+  private void hint(Completion.Draft draft) {
+    Selection<Architecture> model = draft.experiment().model();
+    Optional<String> hint = model.create().hint(model.parameters());
+    if (hint.isPresent() && !draft.presets().isEmpty()) {
+      hints.add(ExperimentMessages.hint(draft.name(), draft.presets().get(0), hint.get()));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.clmaven.runtime.component.Component;
 import io.clmaven.runtime.engine.ModelSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A family of networks, for example {@code mlp}. */
 public interface Architecture extends Component {
@@ -24,6 +25,14 @@ public interface Architecture extends Component {
    */
   default ModelSpec specify(Record parameters, List<Integer> inputShape, int outputs, Path base) {
     return specify(parameters, inputShape, outputs);
+  }
+
+  /**
+   * Returns what published experiments with such a network set and these parameters do not: a
+   * sentence that begins with the network; empty for nothing.
+   */
+  default Optional<String> hint(Record parameters) {
+    return Optional.empty();
   }
 
   /** Returns the paths of files of the user that the network is made from. */

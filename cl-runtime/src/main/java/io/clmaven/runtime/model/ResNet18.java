@@ -30,6 +30,9 @@ public final class ResNet18 implements Architecture {
           Optional<String> weights) {}
 
   private static final String HEAD = "linear";
+  private static final String HINT =
+      "'resnet-18' starts with random weights, not with trained ones. Name a file of them with"
+          + " 'model: {weights: <file>}'.";
   private static final Start CONVOLUTION = Start.withoutBias(new Initialization.NormalFanOut(2));
   private static final Declaration DECLARATION =
       new Declaration(
@@ -66,6 +69,11 @@ public final class ResNet18 implements Architecture {
         .weights()
         .map(file -> new PretrainedWeights(base.resolve(file), HEAD).startOf(model))
         .orElse(model);
+  }
+
+  @Override
+  public Optional<String> hint(Record parameters) {
+    return ((Parameters) parameters).weights().isPresent() ? Optional.empty() : Optional.of(HINT);
   }
 
   @Override
