@@ -1,11 +1,7 @@
 package io.clmaven.runtime.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -31,7 +27,7 @@ public final class FlatVector {
   private final FloatPointer part; // the same memory from some index on
   private final OffHeapValues offHeap;
   private final PendingProducts pending = new PendingProducts();
-  private final List<OuterProducts> known = new ArrayList<>(); // of the values as they are
+  private final KnownFactors known = new KnownFactors();
   private float[] heap; // [P], once it was asked for
   private Newest newest = Newest.OFF_HEAP;
 
@@ -106,12 +102,7 @@ public final class FlatVector {
 
   /** Returns the factors of the range that begins at an index, or null if none are known. */
   OuterProducts factors(int from) {
-    for (int i = 0; i < known.size(); i++) {
-      if (known.get(i).from() == from) {
-        return known.get(i);
-      }
-    }
-    return null;
+    return known.from(from);
   }
 
   /** Tells that the factors of products are about to change. */
@@ -146,32 +137,21 @@ public final class FlatVector {
     requireSameLength(other);
     other.push();
     overwrite();
-    if (Nd4jBackend.isCuda()) {
-      array.assign(other.array);
-    } else {
-      Pointer.memcpy(pointer, other.pointer, (long) length * Float.BYTES);
-    }
+    offHeap.copyFrom(other.offHeap);
   }
 
   /** Multiplies all elements by a factor, off-heap. */
   public void scale(float factor) {
     known.clear();
     push();
-    if (Nd4jBackend.isCuda()) {
-      Nd4j.getBlasWrapper().level1().scal(array.length(), factor, array);
-    } else {
-      openblas.cblas_sscal(length, factor, pointer, 1);
-    }
+    offHeap.scale(factor);
     newest = Newest.OFF_HEAP;
   }
 
   /** Returns the L2 norm; squares are summed in double precision. */
   public double norm() {
     push();
-    if (Nd4jBackend.isCuda()) {
-      return array.norm2Number().doubleValue();
-    }
-    return Math.sqrt(openblas.cblas_dsdot(length, pointer, 1, pointer, 1));
+    return offHeap.norm();
   }
 
   /** Returns the product with another vector of the same length, summed in double precision. */
@@ -179,20 +159,13 @@ public final class FlatVector {
     requireSameLength(other);
     push();
     other.push();
-    if (Nd4jBackend.isCuda()) {
-      return Nd4j.getBlasWrapper().level1().dot(length, 1, array, other.array);
-    }
-    return openblas.cblas_dsdot(length, pointer, 1, other.pointer, 1);
+    return offHeap.dot(other.offHeap);
   }
 
   /** Returns the largest absolute value. */
   public float maximumMagnitude() {
     push();
-    if (Nd4jBackend.isCuda()) {
-      return array.amaxNumber().floatValue();
-    }
-    long index = openblas.cblas_isamax(length, pointer, 1);
-    return Math.abs(pointer.get(index));
+    return offHeap.maximumMagnitude();
   }
 
   /** Sets the elements from an index to before another one to zero. */
@@ -208,10 +181,7 @@ public final class FlatVector {
     }
   }
 
-  /**
-   * Returns the CPU's memory of the current values from an index on, for a kernel to change; valid
-   * until the next call.
-   */
+  /** Returns the CPU's memory from an index on, for a kernel to change until the next call. */
   FloatPointer memory(int from) {
     known.clear();
     push();

@@ -107,17 +107,8 @@ public record ModelSpec(List<Integer> inputShape, List<Node> nodes, Map<Segment,
   }
 
   private ParameterLayout layout(BiFunction<Layer, List<Integer>, List<Layer.Parameter>> part) {
-    List<Segment> segments = new ArrayList<>();
-    int offset = 0;
-    for (Node node : nodes) {
-      for (Layer.Parameter parameter : part.apply(node.layer(), shape(node.inputs().get(0)))) {
-        String owner = node.layer().owner(node.name(), parameter);
-        Segment segment = new Segment(owner, parameter.kind(), parameter.shape(), offset);
-        segments.add(segment);
-        offset = segment.end();
-      }
-    }
-    return new ParameterLayout(segments);
+    return new ParameterLayout(
+        PlacedParameter.of(this, part).stream().map(PlacedParameter::segment).toList());
   }
 
   /**
@@ -140,31 +131,7 @@ public record ModelSpec(List<Integer> inputShape, List<Node> nodes, Map<Segment,
       float[] values,
       RandomStream random,
       BiFunction<Layer, List<Integer>, List<Layer.Parameter>> part) {
-    int offset = 0;
-    for (Node node : nodes) {
-      List<Layer.Parameter> own = part.apply(node.layer(), shape(node.inputs().get(0)));
-      for (Layer.Parameter parameter : own) {
-        String owner = node.layer().owner(node.name(), parameter);
-        Segment segment = new Segment(owner, parameter.kind(), parameter.shape(), offset);
-        start(segment, parameter)
-            .fill(values, offset, segment.end(), fan(own.get(0).shape()), random);
-        offset = segment.end();
-      }
-    }
-  }
-
-  private Initialization start(Segment segment, Layer.Parameter parameter) {
-    return given.containsKey(segment)
-        ? new Initialization.Given(given.get(segment))
-        : parameter.start();
-  }
-
-  /** Weights are [out, in] or [out, in, kh, kw]. */
-  private static Initialization.Fan fan(List<Integer> weight) {
-    int all = size(weight);
-    return weight.size() < 2
-        ? new Initialization.Fan(1, all)
-        : new Initialization.Fan(all / weight.get(0), all / weight.get(1));
+    PlacedParameter.of(this, part).forEach(p -> p.fill(values, given, random));
   }
 
   private static int size(List<Integer> shape) {
