@@ -67,7 +67,7 @@ class AnalysesTest {
     Path killed = directory.resolve("killed");
     ANALYSED.run(whole);
     assertThatThrownBy(() -> ANALYSED.killedAt(step).run(killed))
-        .isInstanceOf(TinyTrial.Killed.class);
+        .isInstanceOf(Killer.Killed.class);
     ANALYSED.run(killed);
     assertThat(file(killed)).hasSameBinaryContentAs(file(whole));
   }

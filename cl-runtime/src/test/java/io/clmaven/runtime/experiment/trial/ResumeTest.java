@@ -63,7 +63,7 @@ class ResumeTest {
   private static void dieAt(int step, TinyTrial trial, Path directory) {
     try {
       trial.killedAt(step).run(directory);
-    } catch (TinyTrial.Killed e) {
+    } catch (Killer.Killed e) {
       return; // as intended; a trial whose schedule stops it early may be done before
     }
   }

@@ -13,7 +13,6 @@ import io.clmaven.runtime.experiment.plan.Fingerprint;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.method.ContinualMethod;
-import io.clmaven.runtime.method.StepContext;
 import io.clmaven.runtime.model.Architecture;
 import io.clmaven.runtime.optimizer.Optimizer;
 import io.clmaven.runtime.optimizer.Optimizers;
@@ -195,23 +194,4 @@ final class TinyTrial implements Cloneable {
 
   /** How often a trial sees its examples. */
   record Length(int epochs, int passes) {}
-
-  /** What a {@link #killedAt} trial dies of. */
-  static final class Killed extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private record Killer(int step) implements ContinualMethod {
-    @Override
-    public Declaration declaration() {
-      return new Declaration("killer", "Dies.", "made for tests", Declaration.None.class);
-    }
-
-    @Override
-    public void adjustGradient(StepContext context) {
-      if (context.step() == step) {
-        throw new Killed();
-      }
-    }
-  }
 }
