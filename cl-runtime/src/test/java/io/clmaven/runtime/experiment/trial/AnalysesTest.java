@@ -66,8 +66,7 @@ class AnalysesTest {
     Path whole = directory.resolve("whole");
     Path killed = directory.resolve("killed");
     ANALYSED.run(whole);
-    assertThatThrownBy(() -> ANALYSED.killedAt(step).run(killed))
-        .isInstanceOf(Killer.Killed.class);
+    assertThatThrownBy(() -> ANALYSED.killedAt(step).run(killed)).isInstanceOf(Killer.Killed.class);
     ANALYSED.run(killed);
     assertThat(file(killed)).hasSameBinaryContentAs(file(whole));
   }
