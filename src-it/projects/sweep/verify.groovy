@@ -39,6 +39,17 @@ results(sweep('default')).each {
     assert trial.configuration.seeds == [1, 2]
 }
 def log = new File(basedir, 'build.log').getText('UTF-8')
+assert log.contains("1 sweep in 'src/main/cl/sweeps':")
+assert log.contains('  rates: search of small, points: 3, seeds: 2, metric: accuracy')
+assert new File(basedir, 'target/cl/default/sweep.schema.json').isFile()
+
+// Two points were trained at the same time: both had begun before one of them had ended.
+def together = ['0.02', '0.001'].collect { rate ->
+    new File(sweep('default').listFiles().find { it.name.startsWith("learningRate=$rate-") }, 'seed-1')
+}
+def began = together.collect { new File(it, 'fork/command.txt').lastModified() }
+def ended = together.collect { new File(it, 'results.json').lastModified() }
+assert began.every { it > 0 } && began.max() < ended.min()
 assert log.contains('Workers: 2 at a time')
 assert log.contains('Sweep rates, rung 2 of 2: 1 point with 2 seeds each.')
 

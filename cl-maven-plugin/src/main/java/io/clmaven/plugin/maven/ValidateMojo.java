@@ -75,10 +75,7 @@ public final class ValidateMojo extends AbstractForkMojo {
   }
 
   private void print(Plan plan) {
-    getLog()
-        .info(
-            "%d experiments in '%s':"
-                .formatted(plan.experiments().size(), shown(experimentDirectory.toPath())));
+    getLog().info(heading(plan.experiments().size(), "experiment", experimentDirectory.toPath()));
     plan.experiments().forEach(this::print);
     plan.hints().forEach(getLog()::warn);
     getLog()
@@ -90,8 +87,12 @@ public final class ValidateMojo extends AbstractForkMojo {
   }
 
   private void print(SweepPlan plan) {
-    getLog().info("%d sweeps in '%s':".formatted(plan.sweeps().size(), shown(sweepDirectory())));
+    getLog().info(heading(plan.sweeps().size(), "sweep", sweepDirectory()));
     plan.sweeps().forEach(this::print);
+  }
+
+  private String heading(int count, String thing, Path directory) {
+    return "%d %s%s in '%s':".formatted(count, thing, count == 1 ? "" : "s", shown(directory));
   }
 
   private void print(PlannedSweep sweep) {
