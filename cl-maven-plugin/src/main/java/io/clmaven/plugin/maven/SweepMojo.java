@@ -76,6 +76,7 @@ public final class SweepMojo extends AbstractTrainingMojo {
     ForkSettings settings = forkSettings();
     SweepPlan plan =
         tools.planner.planSweeps(settings, planRequest(SweepFolder.ofRun(runDirectory())));
+    plan.hints().forEach(getLog()::warn);
     for (PlannedSweep sweep : new SweepFilter(orEmpty(sweeps)).choose(plan.sweeps())) {
       run(sweep, settings);
     }

@@ -89,6 +89,7 @@ public final class ValidateMojo extends AbstractForkMojo {
   private void print(SweepPlan plan) {
     getLog().info(heading(plan.sweeps().size(), "sweep", sweepDirectory()));
     plan.sweeps().forEach(this::print);
+    plan.hints().forEach(getLog()::warn);
   }
 
   private String heading(int count, String thing, Path directory) {

@@ -18,7 +18,7 @@ public record WholePlan(Plan experiments, SweepPlan sweeps) {
   static final Plan NO_EXPERIMENTS = new Plan(List.of(), List.of(), List.of());
 
   /** The plan of a directory without sweeps. */
-  static final SweepPlan NO_SWEEPS = new SweepPlan(List.of(), List.of());
+  static final SweepPlan NO_SWEEPS = new SweepPlan(List.of(), List.of(), List.of());
 
   /** Returns all mistakes once; that of an experiment is one of the sweeps of it as well. */
   List<Problem> problems() {

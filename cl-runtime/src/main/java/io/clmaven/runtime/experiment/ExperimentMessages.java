@@ -84,10 +84,6 @@ final class ExperimentMessages {
         .formatted(other, file, kind.word());
   }
 
-  static String hint(String experiment, String preset, String hint) {
-    return "Experiment '%s' extends '%s', but its %s".formatted(experiment, preset, hint);
-  }
-
   static String twiceSeed(Object seed) {
     return "Seed %s is given twice: equal seeds give equal results. Remove one.".formatted(seed);
   }

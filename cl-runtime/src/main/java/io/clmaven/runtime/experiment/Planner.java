@@ -1,20 +1,17 @@
 package io.clmaven.runtime.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.data.DataException;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.plan.Problem;
 import io.clmaven.runtime.experiment.preset.Presets;
 import io.clmaven.runtime.experiment.yaml.Catalogues;
-import io.clmaven.runtime.model.Architecture;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads all experiments of a directory and says what each of them needs. Starts no engine. */
 public final class Planner {
@@ -89,18 +86,11 @@ public final class Planner {
       Completion.Draft draft, Completion completion, List<PlannedExperiment> experiments) {
     try {
       experiments.add(completion.complete(draft));
-      hint(draft);
+      new PresetHint(draft.presets(), draft.experiment())
+          .text("Experiment '%s' extends".formatted(draft.name()))
+          .ifPresent(hints::add);
     } catch (DataException e) {
       problems.add(new Problem(draft.file(), 1, 1, e.getMessage()));
-    }
-  }
-
-  /** Adds what the network of an experiment lacks to be that of its preset. */
-  private void hint(Completion.Draft draft) {
-    Selection<Architecture> model = draft.experiment().model();
-    Optional<String> hint = model.create().hint(model.parameters());
-    if (hint.isPresent() && !draft.presets().isEmpty()) {
-      hints.add(ExperimentMessages.hint(draft.name(), draft.presets().get(0), hint.get()));
     }
   }
 }

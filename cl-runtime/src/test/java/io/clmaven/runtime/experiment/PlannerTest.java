@@ -174,31 +174,6 @@ class PlannerTest {
             "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db");
   }
 
-  @Test
-  void hintsAtTheTrainedWeightsThatAPresetIsMeantToHave() throws IOException {
-    write("a.yaml", "{extends: preset/naive-sgd-cub}");
-    Plan plan = plan();
-    assertThat(plan.problems()).isEmpty();
-    assertThat(plan.hints())
-        .containsExactly(
-            "Experiment 'a' extends 'preset/naive-sgd-cub', but its 'resnet-18' starts with random"
-                + " weights, not with trained ones. Name a file of them with 'model: {weights:"
-                + " <file>}'.");
-  }
-
-  @Test
-  void hintsAtNothingWhereNoPresetIsMeantToHaveTrainedWeights() throws IOException {
-    write("a.yaml", "{extends: preset/gpm-5datasets}");
-    write("b.yaml", "{extends: preset/naive-sgd-cub, model: reduced-resnet-18}");
-    write(
-        "c.yaml",
-        "{benchmark: {name: split, dataSet: cub-200-2011, tasks: 20}, model: resnet-18, method:"
-            + " naive}");
-    Plan plan = plan();
-    assertThat(plan.problems()).isEmpty();
-    assertThat(plan.hints()).isEmpty();
-  }
-
   private void write(String file, String text) throws IOException {
     Files.writeString(experiments.resolve(file), text);
   }

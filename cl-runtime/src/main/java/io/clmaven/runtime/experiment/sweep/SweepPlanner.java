@@ -7,6 +7,7 @@ import io.clmaven.runtime.experiment.ExperimentFiles;
 import io.clmaven.runtime.experiment.ExperimentReader;
 import io.clmaven.runtime.experiment.FileKind;
 import io.clmaven.runtime.experiment.PlanScope;
+import io.clmaven.runtime.experiment.PresetHint;
 import io.clmaven.runtime.experiment.Sources;
 import io.clmaven.runtime.experiment.plan.PlannedPoint;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
@@ -32,6 +33,7 @@ public final class SweepPlanner {
   private final Map<String, String> environment;
   private final Path directory;
   private final LinkedHashSet<Problem> problems = new LinkedHashSet<>();
+  private final List<String> hints = new ArrayList<>();
 
   /**
    * Makes a planner.
@@ -67,7 +69,7 @@ public final class SweepPlanner {
         problems.addAll(own.list());
       }
     }
-    return new SweepPlan(List.copyOf(problems), sweeps);
+    return new SweepPlan(List.copyOf(problems), List.copyOf(hints), sweeps);
   }
 
   private List<String> files() {
@@ -96,6 +98,9 @@ public final class SweepPlanner {
       return Optional.empty();
     }
     check(file, searched.get(), own);
+    new PresetHint(base.presets(), searched.get())
+        .text("Sweep '%s' searches".formatted(name))
+        .ifPresent(hints::add);
     try {
       List<PlannedPoint> planned = points.of(searched.get(), base);
       return own.isEmpty()

@@ -69,6 +69,18 @@ class SweepPlannerTest {
   }
 
   @Test
+  void hintsAtTheTrainedWeightsThatAGridIsMeantToHave() throws IOException {
+    project.sweep("a.yaml", "extends: preset/grid-naive-sgd-cub");
+    SweepPlan plan = project.plan();
+    assertThat(plan.problems()).isEmpty();
+    assertThat(plan.hints())
+        .containsExactly(
+            "Sweep 'a' searches 'preset/naive-sgd-cub', but its 'resnet-18' starts with random"
+                + " weights, not with trained ones. Name a file of them with 'model: {weights:"
+                + " <file>}'.");
+  }
+
+  @Test
   void largeAndSmallNumbersAreShortInNames() throws IOException {
     PlannedSweep sweep =
         planned(
