@@ -12,25 +12,27 @@ import java.util.Optional;
 
 /** The kinds of components and how messages call them. */
 public enum Kind {
-  METHOD(ContinualMethod.class, "method"),
-  BENCHMARK(Benchmark.class, "benchmark"),
-  MODEL(Architecture.class, "model"),
-  OPTIMIZER(Optimizer.class, "optimizer"),
-  DATA_SET(DataSet.class, "data set"),
-  ANALYSIS(Analysis.class, "analysis", "analyses");
+  METHOD(ContinualMethod.class, "method", "method: {name: %s, ...}"),
+  BENCHMARK(Benchmark.class, "benchmark", "benchmark: {name: %s, ...}"),
+  MODEL(Architecture.class, "model", "model: {name: %s, ...}"),
+  OPTIMIZER(Optimizer.class, "optimizer", "training: {optimizer: {name: %s, ...}}"),
+  DATA_SET(DataSet.class, "data set", "benchmark: {dataSet: {name: %s, ...}, ...}"),
+  ANALYSIS(Analysis.class, "analysis", "analyses", "analysis: {%s: {...}}");
 
   private final Class<? extends Component> type;
   private final String word;
   private final String plural;
+  private final String example;
 
-  Kind(Class<? extends Component> type, String word) {
-    this(type, word, word + "s");
+  Kind(Class<? extends Component> type, String word, String example) {
+    this(type, word, word + "s", example);
   }
 
-  Kind(Class<? extends Component> type, String word, String plural) {
+  Kind(Class<? extends Component> type, String word, String plural, String example) {
     this.type = type;
     this.word = word;
     this.plural = plural;
+    this.example = example;
   }
 
   /** Returns the interface of its components. */
@@ -51,6 +53,11 @@ public enum Kind {
   /** Returns what several of them are called. */
   public String plural() {
     return plural;
+  }
+
+  /** Returns where an experiment names one of them. */
+  String example(String name) {
+    return example.formatted(name);
   }
 
   static Optional<Kind> of(Class<?> type) {

@@ -97,6 +97,19 @@ final class Messages {
     return "Unknown %s '%s'.%s".formatted(kind.word(), name, advice(name, kind.plural(), known));
   }
 
+  /** Says that a component, or those whose names begin so, belong somewhere else. */
+  static String misplacedComponent(Kind kind, String name, Kind other, List<String> meant) {
+    String one = "%s %s: write it".formatted(other.article(), other.word());
+    String what =
+        meant.contains(name)
+            ? "It is " + one
+            : meant.size() == 1
+                ? "'%s' is %s".formatted(meant.get(0), one)
+                : "%s are %s: write one".formatted(quoted(meant, "and"), other.plural());
+    return "Unknown %s '%s'. %s as '%s'."
+        .formatted(kind.word(), name, what, other.example(meant.get(0)));
+  }
+
   static String missingName(Kind kind, Collection<String> known) {
     return "'name' is missing: it says which %s is meant. Known %s: %s."
         .formatted(kind.word(), kind.plural(), String.join(", ", known));
@@ -126,7 +139,8 @@ final class Messages {
   }
 
   static String didYouMean(String wrong, Collection<String> known) {
-    return Nearest.to(wrong, known).map(near -> " Did you mean '%s'?".formatted(near)).orElse("");
+    List<String> near = Nearest.all(wrong, known);
+    return near.isEmpty() ? "" : " Did you mean %s?".formatted(quoted(near, "or"));
   }
 
   /** Returns the nearest name, or all that are known. */
@@ -134,6 +148,15 @@ final class Messages {
     String near = didYouMean(wrong, known);
     List<String> names = known.stream().sorted().toList();
     return near.isEmpty() ? " Known %s: %s.".formatted(things, String.join(", ", names)) : near;
+  }
+
+  private static String quoted(List<String> names, String conjunction) {
+    List<String> quoted = names.stream().map("'%s'"::formatted).toList();
+    int last = quoted.size() - 1;
+    return last == 0
+        ? quoted.get(0)
+        : "%s %s %s"
+            .formatted(String.join(", ", quoted.subList(0, last)), conjunction, quoted.get(last));
   }
 
   private static String sentence(String text) {

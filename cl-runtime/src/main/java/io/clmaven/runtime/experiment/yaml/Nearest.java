@@ -2,6 +2,7 @@ package io.clmaven.runtime.experiment.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,18 +19,27 @@ public final class Nearest {
    * three letters and goes on longer. Case, hyphens, underscores and dots do not count.
    */
   public static Optional<String> to(String wrong, Collection<String> known) {
+    return all(wrong, known).stream().findFirst();
+  }
+
+  /** Returns the same name, or all names that begin with the same letters and go on longer. */
+  static List<String> all(String wrong, Collection<String> known) {
     return known.stream()
         .filter(name -> distance(plain(wrong), plain(name)) <= allowed(wrong, name))
         .min(
             Comparator.comparingInt((String name) -> distance(plain(wrong), plain(name)))
                 .thenComparing(Comparator.naturalOrder()))
-        .or(() -> beginningWith(plain(wrong), known));
+        .map(List::of)
+        .orElseGet(() -> beginningWith(wrong, known));
   }
 
-  private static Optional<String> beginningWith(String wrong, Collection<String> known) {
+  /** Returns all names that begin with the same three letters or more, in alphabetical order. */
+  static List<String> beginningWith(String wrong, Collection<String> known) {
+    String beginning = plain(wrong);
     return known.stream()
-        .filter(name -> wrong.length() >= SHORTEST && plain(name).startsWith(wrong))
-        .min(Comparator.naturalOrder());
+        .filter(name -> beginning.length() >= SHORTEST && plain(name).startsWith(beginning))
+        .sorted()
+        .toList();
   }
 
   private static int allowed(String wrong, String name) {

@@ -18,11 +18,13 @@ final class SelectionType implements SettingType {
 
   private final Kind kind;
   private final Catalogue<? extends Component> catalogue;
+  private final UnknownComponents unknown;
   private final SettingTypes types;
 
-  SelectionType(Kind kind, Catalogue<? extends Component> catalogue, SettingTypes types) {
+  SelectionType(Kind kind, Catalogues catalogues, SettingTypes types) {
     this.kind = kind;
-    this.catalogue = catalogue;
+    this.catalogue = catalogues.of(kind);
+    this.unknown = new UnknownComponents(kind, catalogues);
     this.types = types;
   }
 
@@ -53,7 +55,7 @@ final class SelectionType implements SettingType {
   private Optional<Catalogue.Entry<? extends Component>> find(String name, Place place, Site site) {
     Optional<Catalogue.Entry<? extends Component>> entry = catalogue.find(name).map(e -> e);
     if (entry.isEmpty()) {
-      site.problems().add(place, Messages.unknownComponent(kind, name, catalogue.names()));
+      site.problems().add(place, unknown.message(name));
     }
     return entry;
   }

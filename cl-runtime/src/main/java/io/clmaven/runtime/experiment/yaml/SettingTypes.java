@@ -67,7 +67,7 @@ final class SettingTypes {
     Type[] arguments = type.getActualTypeArguments();
     Type raw = type.getRawType();
     if (raw == Selection.class && arguments[0] instanceof Class<?> kind) {
-      return Kind.of(kind).map(k -> new SelectionType(k, catalogues.of(k), this));
+      return Kind.of(kind).map(k -> new SelectionType(k, catalogues, this));
     }
     if (raw == Map.class && arguments[0] == String.class) {
       return of(arguments[1]).map(SettingTypes::byName);
