@@ -9,17 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Experiments of one benchmark that were measured on the same examples in one chart: others cannot
- * be compared.
+ * Experiments on one stream of tasks that were measured on the same examples in one chart: others
+ * cannot be compared.
  */
 final class ComparisonFigures {
 
   /** What experiments in one chart have in common. */
-  private record Common(String benchmark, String evaluated) {
+  private record Common(TaskStream stream, String evaluated) {
 
     static Common of(ReportedExperiment experiment) {
-      return new Common(
-          ComparisonFigures.benchmark(experiment), new Trials(experiment.results()).evaluated());
+      return new Common(TaskStream.of(experiment), new Trials(experiment.results()).evaluated());
     }
   }
 
@@ -49,20 +48,18 @@ final class ComparisonFigures {
     return figures;
   }
 
-  static String benchmark(ReportedExperiment experiment) {
-    String name =
-        new Trials(experiment.results())
-            .first()
-            .configuration()
-            .path("benchmark")
-            .path("name")
-            .asText("another benchmark");
-    return "%s, %d tasks".formatted(name, tasks(experiment));
+  /** Returns the title of a group; streams that have no chart are told apart from it as well. */
+  private String title(Common common) {
+    List<TaskStream> streams =
+        groups.keySet().stream()
+            .filter(other -> other.evaluated().equals(common.evaluated()))
+            .map(Common::stream)
+            .toList();
+    return "Average accuracy on " + common.stream().title(streams);
   }
 
-  private static Block.Figure figure(
-      String id, Common common, List<ReportedExperiment> experiments) {
-    int tasks = tasks(experiments.get(0));
+  private Block.Figure figure(String id, Common common, List<ReportedExperiment> experiments) {
+    int tasks = common.stream().tasks();
     List<String> positions = IntStream.rangeClosed(1, tasks).mapToObj(String::valueOf).toList();
     List<Chart.Line> lines = new ArrayList<>();
     List<String> header = new ArrayList<>(List.of("tasks learnt"));
@@ -80,16 +77,12 @@ final class ComparisonFigures {
     }
     return new Block.Figure(
         id,
-        "Average accuracy on " + common.benchmark(),
+        title(common),
         "Mean %s accuracy in percent on the tasks learnt so far, mean over the seeds."
             .formatted(common.evaluated()),
         Block.Figure.Width.FULL,
         new Chart.Lines(positions, false, lines),
         List.of(new Block.Table("Average accuracy after each task", header, rows)));
-  }
-
-  private static int tasks(ReportedExperiment experiment) {
-    return new Trials(experiment.results()).tasks().size();
   }
 
   private static List<Double> means(ReportedExperiment experiment, int tasks) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The loss landscapes of experiments of one benchmark in one chart. */
+/** The loss landscapes of experiments on one stream of tasks in one chart. */
 final class LandscapeComparison {
 
   /** What experiments in one chart have in common. */
-  private record Common(String benchmark, List<Double> steps) {}
+  private record Common(TaskStream stream, List<Double> steps) {}
 
   private final Map<Common, List<ReportedExperiment>> groups;
 
@@ -25,7 +25,7 @@ final class LandscapeComparison {
             .filter(experiment -> !experiment.landscapes().isEmpty())
             .collect(
                 Collectors.groupingBy(
-                    e -> new Common(ComparisonFigures.benchmark(e), e.landscapes().steps()),
+                    e -> new Common(TaskStream.of(e), e.landscapes().steps()),
                     LinkedHashMap::new,
                     Collectors.toList()));
   }
@@ -42,16 +42,16 @@ final class LandscapeComparison {
     return figures;
   }
 
-  private static Block.Figure figure(
-      String id, Common common, List<ReportedExperiment> experiments) {
+  private Block.Figure figure(String id, Common common, List<ReportedExperiment> experiments) {
     LandscapeCurves curves = new LandscapeCurves(common.steps());
     for (ReportedExperiment experiment : experiments) {
       Landscapes landscapes = experiment.landscapes();
       curves.add(experiment.name(), landscapes, landscapes.lastTask(), 0);
     }
+    List<TaskStream> streams = groups.keySet().stream().map(Common::stream).toList();
     return new Block.Figure(
         id,
-        "Loss landscape on " + common.benchmark(),
+        "Loss landscape on " + common.stream().title(streams),
         "Training loss of the first task around the weights after the last task, along random"
             + " filter-normalised directions; line and band are mean and standard deviation over"
             + " directions and seeds.",

@@ -172,7 +172,8 @@ public final class Fixture {
     return trial("gpm", seed, tasks, Map.of(), PARTS, diagnostics);
   }
 
-  private static TrialResult trial(
+  /** Returns a result with two tasks of these names and this fingerprint. */
+  public static TrialResult trial(
       String experiment,
       long seed,
       List<String> tasks,

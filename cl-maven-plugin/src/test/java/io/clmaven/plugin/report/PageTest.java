@@ -1,18 +1,15 @@
 package io.clmaven.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clmaven.plugin.check.Fixture;
 import io.clmaven.plugin.check.Verdict;
 import io.clmaven.plugin.check.Verdict.Outcome;
 import io.clmaven.plugin.report.Page.Status;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -225,44 +222,6 @@ class PageTest {
     assertThat(((Block.Table) definitions.blocks().get(0)).rows())
         .extracting(row -> row.get(0))
         .containsExactly(Cell.code("accuracy"), Cell.code("bwt"));
-  }
-
-  @Test
-  void chartsCompareExperimentsOfOneBenchmarkOnly() {
-    List<ReportedExperiment> experiments = Stream.of("a", "b", "c").map(PageTest::trained).toList();
-    List<ReportedExperiment> mixed = new ArrayList<>(experiments);
-    mixed.add(trained("d", List.of("only")));
-    assertThat(new ComparisonFigures(mixed).build())
-        .singleElement()
-        .satisfies(
-            figure -> {
-              assertThat(figure.title())
-                  .isEqualTo("Average accuracy on another benchmark, 2 tasks");
-              assertThat(((Chart.Lines) figure.chart()).lines())
-                  .extracting(Chart.Line::name)
-                  .containsExactly("a", "b", "c");
-            });
-  }
-
-  @Test
-  void chartsKeepResultsOnValidationExamplesApart() {
-    List<ReportedExperiment> experiments =
-        List.of(trained("a"), onValidation("b"), trained("c"), onValidation("d"));
-    assertThat(new ComparisonFigures(experiments).build())
-        .extracting(
-            Block.Figure::title,
-            Block.Figure::description,
-            figure -> figure.tables().get(0).header())
-        .containsExactly(
-            tuple(
-                "Average accuracy on another benchmark, 2 tasks",
-                "Mean test accuracy in percent on the tasks learnt so far, mean over the seeds.",
-                List.of("tasks learnt", "a", "c")),
-            tuple(
-                "Average accuracy on another benchmark, 2 tasks",
-                "Mean validation accuracy in percent on the tasks learnt so far, mean over the"
-                    + " seeds.",
-                List.of("tasks learnt", "b", "d")));
   }
 
   @Test
