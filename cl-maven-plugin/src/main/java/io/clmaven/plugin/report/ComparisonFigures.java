@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class ComparisonFigures {
 
   /** What experiments in one chart have in common. */
-  private record Common(TaskStream stream, String evaluated) {
+  private record Common(TaskStream stream, Evaluated evaluated) {
 
     static Common of(ReportedExperiment experiment) {
       return new Common(TaskStream.of(experiment), new Trials(experiment.results()).evaluated());
@@ -52,10 +52,11 @@ final class ComparisonFigures {
   private String title(Common common) {
     List<TaskStream> streams =
         groups.keySet().stream()
-            .filter(other -> other.evaluated().equals(common.evaluated()))
+            .filter(other -> other.evaluated() == common.evaluated())
             .map(Common::stream)
             .toList();
-    return "Average accuracy on " + common.stream().title(streams);
+    return "Average %s on %s"
+        .formatted(common.evaluated().accuracy(), common.stream().title(streams));
   }
 
   private Block.Figure figure(String id, Common common, List<ReportedExperiment> experiments) {
@@ -79,10 +80,14 @@ final class ComparisonFigures {
         id,
         title(common),
         "Mean %s accuracy in percent on the tasks learnt so far, mean over the seeds."
-            .formatted(common.evaluated()),
+            .formatted(common.evaluated().examples()),
         Block.Figure.Width.FULL,
         new Chart.Lines(positions, false, lines),
-        List.of(new Block.Table("Average accuracy after each task", header, rows)));
+        List.of(
+            new Block.Table(
+                "Average %s after each task".formatted(common.evaluated().accuracy()),
+                header,
+                rows)));
   }
 
   private static List<Double> means(ReportedExperiment experiment, int tasks) {

@@ -28,9 +28,9 @@ final class CurveFigures {
     lines.addAll(seeds(name, Trials::seen));
     return new Block.Figure(
         id,
-        "Average accuracy",
+        "Average " + trials.evaluated().accuracy(),
         "Mean %s accuracy in percent on the tasks learnt so far%s"
-            .formatted(trials.evaluated(), seedsNote()),
+            .formatted(trials.evaluated().examples(), seedsNote()),
         Block.Figure.Width.HALF,
         new Chart.Lines(tasks, false, lines),
         List.of(averageTable()));
@@ -46,9 +46,9 @@ final class CurveFigures {
     }
     return new Block.Figure(
         id,
-        "Accuracy of each task over time",
+        trials.evaluated().heading() + " of each task over time",
         "Accuracy in percent on the %s examples of each task, from learning it to the end%s"
-            .formatted(trials.evaluated(), seedsNote()),
+            .formatted(trials.evaluated().examples(), seedsNote()),
         Block.Figure.Width.FULL,
         new Chart.Lines(tasks, true, lines),
         List.of(perTaskTable()));
@@ -100,7 +100,8 @@ final class CurveFigures {
       row.add(Cell.number(Trials.percent(trials.seen(i))));
       rows.add(row);
     }
-    return new Block.Table("Average accuracy after each task", header, rows);
+    return new Block.Table(
+        "Average %s after each task".formatted(trials.evaluated().accuracy()), header, rows);
   }
 
   private Block.Table perTaskTable() {
@@ -120,7 +121,7 @@ final class CurveFigures {
         rows.add(row(tasks.get(j), "mean", i -> taskMean(i, task)));
       }
     }
-    return new Block.Table("Accuracy on each task", header, rows);
+    return new Block.Table(trials.evaluated().heading() + " on each task", header, rows);
   }
 
   private String taskMean(int i, int task) {

@@ -46,7 +46,7 @@ final class ExperimentSection {
     CurveFigures curves = new CurveFigures(trials);
     String id = id(experiment.name());
     List<Block> blocks = new ArrayList<>();
-    if (trials.areOnValidation()) {
+    if (trials.evaluated() == Evaluated.VALIDATION) {
       blocks.add(new Block.Paragraph("Measured on validation examples."));
     }
     blocks.add(metrics.tiles());

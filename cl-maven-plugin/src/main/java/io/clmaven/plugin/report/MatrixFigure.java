@@ -41,10 +41,11 @@ final class MatrixFigure {
     }
     return new Block.Figure(
         id,
-        "Accuracy matrix",
-        "Test accuracy in percent%s. A row is the state of the network after learning a task, a"
-                .formatted(several ? ", mean over the seeds" : "")
-            + " column is the task it is tested on; below the diagonal is what was kept.",
+        trials.evaluated().heading() + " matrix",
+        "Accuracy in percent on the %s examples%s. A row is the state of the network after learning"
+                .formatted(trials.evaluated().examples(), several ? ", mean over the seeds" : "")
+            + " a task, a column is the task it is measured on; below the diagonal is what was"
+            + " kept.",
         Block.Figure.Width.HALF,
         heatMap(),
         tables);

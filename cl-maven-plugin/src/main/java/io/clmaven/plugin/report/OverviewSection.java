@@ -2,7 +2,6 @@ package io.clmaven.plugin.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** All experiments side by side. */
@@ -24,22 +23,10 @@ final class OverviewSection {
         experiments.stream().filter(e -> !e.results().trials().isEmpty()).toList();
     if (!trained.isEmpty()) {
       blocks.add(new Block.Paragraph(SPREAD));
-      blocks.addAll(onValidation(trained));
     }
     blocks.addAll(new ComparisonFigures(trained).build());
     blocks.addAll(new LandscapeComparison(trained).build());
     return new Page.Section("overview", "Overview", "", java.util.Optional.empty(), blocks);
-  }
-
-  private static List<Block> onValidation(List<ReportedExperiment> trained) {
-    String names =
-        trained.stream()
-            .filter(experiment -> new Trials(experiment.results()).areOnValidation())
-            .map(ReportedExperiment::name)
-            .collect(Collectors.joining(", "));
-    return names.isEmpty()
-        ? List.of()
-        : List.of(new Block.Paragraph("Measured on validation examples: %s.".formatted(names)));
   }
 
   private Block.Table table() {
@@ -47,7 +34,14 @@ final class OverviewSection {
     return new Block.Table(
         "Experiments",
         List.of(
-            "experiment", "gate", "accuracy", "bwt", "forgetting.max", "time per seed", "seeds"),
+            "experiment",
+            "gate",
+            "measured on",
+            "accuracy",
+            "bwt",
+            "forgetting.max",
+            "time per seed",
+            "seeds"),
         rows);
   }
 
@@ -59,11 +53,13 @@ final class OverviewSection {
             .orElse(Cell.text("no rules"));
     List<Cell> row = new ArrayList<>(List.of(Cell.link(experiment.name()), gate));
     if (experiment.results().trials().isEmpty()) {
+      row.add(Cell.text(Numbers.MISSING));
       row.add(Cell.text("not trained"));
       IntStream.range(0, 4).forEach(i -> row.add(Cell.text(Numbers.MISSING)));
       return row;
     }
     Trials trials = new Trials(experiment.results());
+    row.add(Cell.text(trials.evaluated().examples() + " examples"));
     for (String metric : List.of("accuracy", "bwt", "forgetting.max")) {
       row.add(Cell.number(Trials.percent(trials.metric(metric))));
     }

@@ -2,7 +2,6 @@ package io.clmaven.plugin.report;
 
 import io.clmaven.plugin.check.ExperimentResults;
 import io.clmaven.plugin.check.Sample;
-import io.clmaven.runtime.experiment.result.SweepResult;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.metric.AccuracyMatrix;
 import java.util.Arrays;
@@ -82,14 +81,9 @@ record Trials(ExperimentResults results) {
         .orElse(Numbers.MISSING);
   }
 
-  /** Tells whether accuracies are those on validation examples, as in a search. */
-  boolean areOnValidation() {
-    return SweepResult.VALIDATION.equals(first().configuration().path("evaluated").asText());
-  }
-
-  /** Returns the examples that accuracies are measured on: {@code test} or {@code validation}. */
-  String evaluated() {
-    return areOnValidation() ? SweepResult.VALIDATION : "test";
+  /** Returns the examples that accuracies are measured on. */
+  Evaluated evaluated() {
+    return Evaluated.of(first().configuration());
   }
 
   /** Prints the seeds, {@code 1, 2, 3}. */

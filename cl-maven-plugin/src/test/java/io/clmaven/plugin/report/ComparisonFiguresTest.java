@@ -101,7 +101,7 @@ class ComparisonFiguresTest {
                 "Mean test accuracy in percent on the tasks learnt so far, mean over the seeds.",
                 List.of("tasks learnt", "a", "c")),
             tuple(
-                "Average accuracy on split, 2 tasks",
+                "Average validation accuracy on split, 2 tasks",
                 "Mean validation accuracy in percent on the tasks learnt so far, mean over the"
                     + " seeds.",
                 List.of("tasks learnt", "b", "d")));

@@ -1,6 +1,7 @@
 package io.clmaven.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clmaven.plugin.check.Fixture;
@@ -59,6 +60,7 @@ class PageTest {
                 List.of(
                     "experiment",
                     "gate",
+                    "measured on",
                     "accuracy",
                     "bwt",
                     "forgetting.max",
@@ -68,6 +70,7 @@ class PageTest {
                     List.of(
                         Cell.link("ewc"),
                         Cell.text("no rules"),
+                        Cell.text("–"),
                         Cell.text("not trained"),
                         Cell.text("–"),
                         Cell.text("–"),
@@ -76,6 +79,7 @@ class PageTest {
                     List.of(
                         Cell.link("gpm"),
                         Cell.status("failed", Status.FAILED),
+                        Cell.text("test examples"),
                         // sample standard deviations: 0.02 / sqrt(2)
                         Cell.number("91.00 ± 1.41 %"),
                         Cell.number("-3.00 ± 1.41 %"),
@@ -225,14 +229,59 @@ class PageTest {
   }
 
   @Test
-  void curvesSayWhatTheyAreMeasuredOn() {
-    CurveFigures figures = new CurveFigures(new Trials(onValidation("a").results()));
-    assertThat(List.of(figures.average("x"), figures.perTask("y")))
-        .extracting(Block.Figure::description)
+  void figuresSayThatTheyAreMeasuredOnTestExamples() {
+    Trials trials = new Trials(trained("a").results());
+    CurveFigures curves = new CurveFigures(trials);
+    assertThat(
+            List.of(new MatrixFigure(trials).build("x"), curves.average("y"), curves.perTask("z")))
+        .extracting(
+            Block.Figure::title,
+            Block.Figure::description,
+            figure -> figure.tables().get(0).caption())
         .containsExactly(
-            "Mean validation accuracy in percent on the tasks learnt so far.",
-            "Accuracy in percent on the validation examples of each task, from learning it to the"
-                + " end.");
+            tuple(
+                "Accuracy matrix",
+                "Accuracy in percent on the test examples. A row is the state of the network after"
+                    + " learning a task, a column is the task it is measured on; below the diagonal"
+                    + " is what was kept.",
+                "Seed 1"),
+            tuple(
+                "Average accuracy",
+                "Mean test accuracy in percent on the tasks learnt so far.",
+                "Average accuracy after each task"),
+            tuple(
+                "Accuracy of each task over time",
+                "Accuracy in percent on the test examples of each task, from learning it to the"
+                    + " end.",
+                "Accuracy on each task"));
+  }
+
+  @Test
+  void figuresSayThatTheyAreMeasuredOnValidationExamples() {
+    Trials trials = new Trials(onValidation("a").results());
+    CurveFigures curves = new CurveFigures(trials);
+    assertThat(
+            List.of(new MatrixFigure(trials).build("x"), curves.average("y"), curves.perTask("z")))
+        .extracting(
+            Block.Figure::title,
+            Block.Figure::description,
+            figure -> figure.tables().get(0).caption())
+        .containsExactly(
+            tuple(
+                "Validation accuracy matrix",
+                "Accuracy in percent on the validation examples. A row is the state of the network"
+                    + " after learning a task, a column is the task it is measured on; below the"
+                    + " diagonal is what was kept.",
+                "Seed 1"),
+            tuple(
+                "Average validation accuracy",
+                "Mean validation accuracy in percent on the tasks learnt so far.",
+                "Average validation accuracy after each task"),
+            tuple(
+                "Validation accuracy of each task over time",
+                "Accuracy in percent on the validation examples of each task, from learning it to"
+                    + " the end.",
+                "Validation accuracy on each task"));
   }
 
   private static ReportedExperiment onValidation(String name) {
@@ -257,8 +306,11 @@ class PageTest {
   void whatIsMeasuredOnValidationExamplesSaysSo() {
     ReportedExperiment searched = onValidation("searched");
     Page page = new Report("", "", List.of(searched, trained("tested")), List.of()).page();
-    assertThat(page.sections().get(0).blocks())
-        .contains(new Block.Paragraph("Measured on validation examples: searched."));
+    assertThat(((Block.Table) page.sections().get(0).blocks().get(0)).rows())
+        .extracting(row -> row.get(0), row -> row.get(2))
+        .containsExactly(
+            tuple(Cell.link("searched"), Cell.text("validation examples")),
+            tuple(Cell.link("tested"), Cell.text("test examples")));
     Block notice = new Block.Paragraph("Measured on validation examples.");
     assertThat(page.sections().get(1).blocks()).startsWith(notice);
     assertThat(page.sections().get(2).blocks()).doesNotContain(notice);
