@@ -10,7 +10,7 @@ import java.util.Optional;
  * What the report knows of one experiment.
  *
  * @param name name, unique in the report
- * @param summary one line: benchmark, model, methods, epochs, seeds; may be empty
+ * @param summary one line: benchmark, model, methods, optimizer, epochs, seeds; may be empty
  * @param description what the experiment is for; may be empty
  * @param command reproduces the numbers
  * @param results results of its trials; may be empty

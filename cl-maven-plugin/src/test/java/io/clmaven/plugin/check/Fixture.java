@@ -87,7 +87,7 @@ public final class Fixture {
         name,
         name + ".yaml",
         List.of(),
-        "split-mnist, mlp, naive, 5 epochs, %d seeds".formatted(seeds.size()),
+        "split-mnist, mlp, naive with sgd, 5 epochs, %d seeds".formatted(seeds.size()),
         json("{}"),
         seeds,
         checks,

@@ -71,7 +71,7 @@ public final class SampleRun {
         name,
         name + ".yaml",
         List.of("preset/" + name),
-        "permuted-mnist (10 tasks), mlp 100-100, %s, 5 epochs, 5 seeds".formatted(name),
+        "permuted-mnist (10 tasks), mlp, %s with sgd, 5 epochs, 5 seeds".formatted(name),
         configuration(),
         List.of(1L, 2L, 3L, 4L, 5L),
         checks,

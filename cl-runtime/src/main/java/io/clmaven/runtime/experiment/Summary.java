@@ -5,7 +5,7 @@ import io.clmaven.runtime.component.Selection;
 import java.util.stream.Collectors;
 
 /**
- * An experiment in one line.
+ * An experiment in one line, as the plan and the report show it.
  *
  * @param experiment what is summed up
  */
@@ -14,11 +14,12 @@ record Summary(Experiment experiment) {
   String text() {
     String methods =
         experiment.method().stream().map(Selection::name).collect(Collectors.joining(" + "));
-    return "%s, %s, %s, %s, %s"
+    return "%s, %s, %s with %s, %s, %s"
         .formatted(
             benchmark(experiment.benchmark()),
             experiment.model().name(),
             methods,
+            experiment.training().optimizer().name(),
             count(experiment.training().epochs(), "epoch"),
             count(experiment.seeds().size(), "seed"));
   }

@@ -42,8 +42,9 @@ class PlannerTest {
     assertThat(plan.experiments())
         .extracting(PlannedExperiment::name, PlannedExperiment::file, PlannedExperiment::summary)
         .containsExactly(
-            tuple("a", "a.yml", "permuted-mnist (10 tasks), mlp, naive, 2 epochs, 1 seed"),
-            tuple("b", "b.yaml", "permuted-mnist (10 tasks), mlp, gpm, 5 epochs, 2 seeds"));
+            tuple("a", "a.yml", "permuted-mnist (10 tasks), mlp, naive with sgd, 2 epochs, 1 seed"),
+            tuple(
+                "b", "b.yaml", "permuted-mnist (10 tasks), mlp, gpm with sgd, 5 epochs, 2 seeds"));
     assertThat(plan.experiments().get(1).presets()).containsExactly("preset/gpm-pmnist");
     assertThat(plan.experiments().get(1).files())
         .extracting(DataFile::path)
@@ -52,6 +53,22 @@ class PlannerTest {
             "mnist/train-labels-idx1-ubyte.gz",
             "mnist/t10k-images-idx3-ubyte.gz",
             "mnist/t10k-labels-idx1-ubyte.gz");
+  }
+
+  @Test
+  void summaryNamesMethodsAndOptimizer() throws IOException {
+    write(
+        "a.yaml",
+        "{benchmark: permuted-mnist, model: mlp, method: naive,"
+            + " training: {optimizer: {name: tag-adam, learningRate: 0.001}}}");
+    write("b.yaml", "{extends: preset/tag-rmsprop-cifar100, benchmark: {dataSet: tiny100-32}}");
+    Plan plan = plan();
+    assertThat(plan.problems()).isEmpty();
+    assertThat(plan.experiments())
+        .extracting(PlannedExperiment::summary)
+        .containsExactly(
+            "permuted-mnist (10 tasks), mlp, naive with tag-adam, 1 epoch, 1 seed",
+            "split (20 tasks), reduced-resnet-18, naive with tag-rmsprop, 1 epoch, 5 seeds");
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param name name of the file without {@code .yaml}
  * @param file path relative to the experiment directory
  * @param presets names of the presets it extends, nearest first
- * @param summary one line: benchmark, model, methods, epochs, seeds
+ * @param summary one line: benchmark, model, methods, optimizer, epochs, seeds
  * @param configuration effective configuration: every setting with its value; a valid experiment
  *     file in itself
  * @param seeds one trial each
