@@ -17,6 +17,14 @@ class KernelChoiceTest {
         false);
   }
 
+  private static ConvolutionShape pixels(int inputs, int outputs, int stride) {
+    return new ConvolutionShape(
+        new Image(inputs, 8, 8),
+        new Image(outputs, 8 / stride, 8 / stride),
+        Window.square(1, stride, 0),
+        false);
+  }
+
   @Test
   void leavesTheChoiceToOnednnWhereChannelsFillItsVectors() {
     ConvolutionShape wide = shape(32, 32, 1);
@@ -37,6 +45,14 @@ class KernelChoiceTest {
   void choosesForTheWayBackThroughAStride() {
     assertThat(KernelChoice.backwardData(shape(40, 80, 2))).isEqualTo(KernelChoice.STRIDED_BACK);
     assertThat(KernelChoice.backwardData(shape(20, 40, 2))).isEqualTo(KernelChoice.NARROW_BACK);
+  }
+
+  @Test
+  void choosesForSinglePixelsThroughAStride() {
+    assertThat(KernelChoice.forward(pixels(20, 40, 2))).isEqualTo(KernelChoice.STRIDED_PIXELS);
+    assertThat(KernelChoice.forward(pixels(256, 512, 2))).isEqualTo(KernelChoice.FIRST);
+    assertThat(KernelChoice.forward(pixels(20, 40, 1))).isEqualTo(KernelChoice.FIRST);
+    assertThat(KernelChoice.forward(shape(20, 40, 2))).isEqualTo(KernelChoice.FIRST);
   }
 
   @Test
