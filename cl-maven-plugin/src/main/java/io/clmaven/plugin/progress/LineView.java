@@ -49,6 +49,11 @@ public final class LineView implements ProgressView {
   }
 
   @Override
+  public synchronized void diverged(String trial, String message) {
+    log.warn(trials.diverged(trial, clock.instant(), message));
+  }
+
+  @Override
   public synchronized void failed(String trial, String message) {
     log.error(trials.failed(trial, clock.instant(), message));
   }

@@ -65,6 +65,12 @@ public final class LiveView implements ProgressView {
   }
 
   @Override
+  public synchronized void diverged(String trial, String message) {
+    String line = trials.diverged(trial, clock.instant(), message);
+    above(() -> log.warn(line));
+  }
+
+  @Override
   public synchronized void failed(String trial, String message) {
     String line = trials.failed(trial, clock.instant(), message);
     above(() -> log.error(line));

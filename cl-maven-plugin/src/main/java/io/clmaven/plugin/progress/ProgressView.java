@@ -14,6 +14,9 @@ public interface ProgressView extends AutoCloseable {
   /** Tells that a trial has its results. */
   void finished(String trial);
 
+  /** Tells that a trial diverged where that is an answer, and how. */
+  void diverged(String trial, String message);
+
   /** Tells that a trial failed, and why. */
   void failed(String trial, String message);
 

@@ -34,6 +34,11 @@ final class TrialStates {
   }
 
   /** Takes a trial off and returns the line about it. */
+  String diverged(String trial, Instant now, String message) {
+    return "[%s] diverged after %s %s: %s".formatted(trial, end(trial, now), count(), message);
+  }
+
+  /** Takes a trial off and returns the line about it. */
   String failed(String trial, Instant now, String message) {
     return "[%s] failed after %s %s: %s".formatted(trial, end(trial, now), count(), message);
   }

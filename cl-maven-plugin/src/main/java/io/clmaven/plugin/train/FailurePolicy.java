@@ -2,12 +2,12 @@ package io.clmaven.plugin.train;
 
 import io.clmaven.plugin.fork.WorkerFailedException;
 
-/** Which failures of a trial are an answer, so that its goal does not fail. */
+/** Which divergences of a trial are an answer, so that its goal does not fail. */
 public interface FailurePolicy {
 
-  /** No failure is. */
+  /** None is. */
   FailurePolicy FAIL = (trial, failure) -> false;
 
-  /** Tells whether a failure is an answer; called once, right after it. */
+  /** Tells whether a failure is a divergence that is an answer; called once, right after it. */
   boolean isResult(Trial trial, WorkerFailedException failure);
 }

@@ -5,7 +5,6 @@ import io.clmaven.plugin.config.ProcessLock;
 import io.clmaven.plugin.fork.ForkSettings;
 import io.clmaven.plugin.fork.WorkerFailedException;
 import io.clmaven.plugin.progress.ProgressView;
-import io.clmaven.runtime.worker.protocol.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -120,8 +119,7 @@ public class Training {
       Trial trial, WorkerFailedException cause, Context context, TrialFailures failures) {
     String message = cause.getMessage().lines().findFirst().orElse("");
     if (context.policy().isResult(trial, cause)) {
-      context.view().heard(trial.label(), new Event.Log("warn", message));
-      context.view().finished(trial.label());
+      context.view().diverged(trial.label(), message);
     } else {
       failures.add(trial, cause);
       context.view().failed(trial.label(), message);

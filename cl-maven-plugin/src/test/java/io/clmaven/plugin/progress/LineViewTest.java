@@ -61,6 +61,18 @@ class LineViewTest {
   }
 
   @Test
+  void warnsOfATrialThatDiverged() {
+    view.heard("a", new Event.TrialStarted("a", 1, 3, "onednn", "nd4j-native", 0));
+    clock.advanceMillis(8000);
+    view.diverged("a", "Cannot train: the loss became NaN.");
+
+    assertThat(log.lines())
+        .containsExactly(
+            "INFO [a] started: 3 tasks, engine onednn on nd4j-native",
+            "WARN [a] diverged after 8s (1 of 2 trials): Cannot train: the loss became NaN.");
+  }
+
+  @Test
   void throttlesEachTrialByItself() {
     view.heard("a", new Event.Progress(0, 1, 1, 2, 0.5, 0));
     view.heard("b", new Event.Progress(0, 1, 1, 2, 0.5, 0));

@@ -56,6 +56,13 @@ class SweepingTest {
             tuple("rate=0.01", State.COMPLETE, Optional.empty()),
             tuple("rate=0.1", State.COMPLETE, Optional.empty()),
             tuple("rate=1.0", State.DIVERGED, Optional.of("Cannot train seed 1: it must fail.")));
+    assertThat(log.lines())
+        .filteredOn(line -> line.contains("rate=1.0 seed 2") && !line.startsWith("INFO Training"))
+        .singleElement()
+        .asString()
+        .matches(
+            "WARN \\[rates/rate=1\\.0 seed 2] diverged after [0-9]+s \\([1-6] of 6 trials\\):"
+                + " Cannot train seed 2: it must fail\\.");
     assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR"));
     // 0.71 and 0.72: the mean is 0.715, both are 0.005 from it
     assertThat(SweepTable.lines(result))
