@@ -16,29 +16,34 @@ final class DataMessages {
 
   private DataMessages() {}
 
-  static EnvironmentException offline(DataFile file, Path content, List<String> attempts) {
+  static EnvironmentException offline(NeededFile needed, Path content, List<String> attempts) {
+    DataFile file = needed.file();
     return new EnvironmentException(
         "Cannot download '%s': Maven is offline (-o) and the file is not in the data cache ('%s')."
                 .formatted(file.path(), content)
             + " Run 'mvn cl:download-data' without -o, or fetch %s by hand, put it at '<folder>/%s'"
                 .formatted(firstSource(file), file.path())
-            + " and set -Dcl.data.mirror=<folder>."
+            + " and set -Dcl.data.mirror=<folder>. "
+            + needed.sentence()
             + lines(attempts));
   }
 
-  static EnvironmentException unpublished(DataFile file, List<String> attempts) {
+  static EnvironmentException unpublished(NeededFile needed, List<String> attempts) {
+    DataFile file = needed.file();
     return new EnvironmentException(
         "Cannot download '%s': nobody publishes this file, only a mirror can offer it. Put it at"
                 .formatted(file.path())
-            + " '<folder>/%s' and set -Dcl.data.mirror=<folder>.".formatted(file.path())
+            + " '<folder>/%s' and set -Dcl.data.mirror=<folder>. ".formatted(file.path())
+            + needed.sentence()
             + lines(attempts));
   }
 
-  static EnvironmentException failed(DataFile file, List<String> attempts) {
+  static EnvironmentException failed(NeededFile needed, List<String> attempts) {
     return new EnvironmentException(
         "Cannot download '%s': no source delivered it. Check the network and the proxies in Maven's"
-                .formatted(file.path())
-            + " settings, or set cl.data.mirror to another source."
+                .formatted(needed.file().path())
+            + " settings, or set cl.data.mirror to another source. "
+            + needed.sentence()
             + lines(attempts));
   }
 

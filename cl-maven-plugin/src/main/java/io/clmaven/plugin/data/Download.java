@@ -21,6 +21,7 @@ final class Download {
   private static final Duration PATIENCE = Duration.ofHours(1);
   private static final long PACKING_ROOM = 1 << 16;
 
+  private final NeededFile needed;
   private final DataFile file;
   private final DownloadOptions options;
   private final Transport remote;
@@ -29,8 +30,9 @@ final class Download {
   private final List<String> attempts = new ArrayList<>();
   private final Set<SourceException.Kind> failures = EnumSet.noneOf(SourceException.Kind.class);
 
-  Download(DataFile file, DownloadOptions options, Transport remote) {
-    this.file = file;
+  Download(NeededFile needed, DownloadOptions options, Transport remote) {
+    this.needed = needed;
+    this.file = needed.file();
     this.options = options;
     this.remote = remote;
     this.store = options.store();
@@ -88,11 +90,11 @@ final class Download {
       return DataMessages.damaged(file, attempts);
     }
     if (file.sources().isEmpty()) {
-      return DataMessages.unpublished(file, attempts);
+      return DataMessages.unpublished(needed, attempts);
     }
     return options.session().isOffline() && isUntried
-        ? DataMessages.offline(file, content, attempts)
-        : DataMessages.failed(file, attempts);
+        ? DataMessages.offline(needed, content, attempts)
+        : DataMessages.failed(needed, attempts);
   }
 
   private boolean deliveredBy(URI source, Transport transport) throws IOException {

@@ -1,6 +1,5 @@
 package io.clmaven.plugin.data;
 
-import io.clmaven.runtime.data.DataFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +24,14 @@ public class Downloads {
   }
 
   /** Fetches, verifies and stores files; fails at the first one that no source delivers. */
-  public void fetch(List<DataFile> files, DownloadOptions options) {
-    Map<String, DataFile> distinct = new LinkedHashMap<>();
-    files.forEach(file -> distinct.putIfAbsent(file.checksum().key(), file));
+  public void fetch(List<NeededFile> files, DownloadOptions options) {
+    Map<String, NeededFile> distinct = new LinkedHashMap<>();
+    files.forEach(needed -> distinct.putIfAbsent(needed.file().checksum().key(), needed));
     Transport remote =
         new MavenTransport(
             repositories, transporters, options.session(), line -> options.log().info(line));
-    for (DataFile file : distinct.values()) {
-      new Download(file, options, remote).run();
+    for (NeededFile needed : distinct.values()) {
+      new Download(needed, options, remote).run();
     }
   }
 }

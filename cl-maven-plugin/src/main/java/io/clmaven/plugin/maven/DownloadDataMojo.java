@@ -2,10 +2,10 @@ package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.data.DownloadOptions;
 import io.clmaven.plugin.data.Downloads;
+import io.clmaven.plugin.data.NeededFile;
 import io.clmaven.plugin.fork.ForkSettings;
 import io.clmaven.plugin.sweep.SweepFolder;
 import io.clmaven.plugin.train.TrialFilter;
-import io.clmaven.runtime.data.DataFile;
 import io.clmaven.runtime.data.DataStore;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.plan.PlannedPoint;
@@ -86,7 +86,7 @@ public final class DownloadDataMojo extends AbstractForkMojo {
 
   @Override
   protected void run() {
-    List<DataFile> files = planned().flatMap(e -> e.files().stream()).distinct().toList();
+    List<NeededFile> files = NeededFile.of(planned());
     downloads.fetch(
         files,
         new DownloadOptions(

@@ -1,7 +1,7 @@
 package io.clmaven.plugin.train;
 
 import io.clmaven.plugin.config.ProjectException;
-import io.clmaven.runtime.data.DataFile;
+import io.clmaven.plugin.data.NeededFile;
 import io.clmaven.runtime.data.DataStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,22 +18,23 @@ final class DataCheck {
   }
 
   void check(List<Trial> trials) {
-    List<String> missing =
-        trials.stream()
-            .flatMap(trial -> trial.experiment().files().stream())
-            .filter(file -> !Files.exists(store.content(file)))
-            .map(DataFile::path)
-            .distinct()
+    List<NeededFile> absent =
+        NeededFile.of(trials.stream().map(Trial::experiment)).stream()
+            .filter(needed -> !Files.exists(store.content(needed.file())))
             .toList();
-    if (!missing.isEmpty()) {
-      throw new ProjectException(
-          "Cannot train: %s not in the data cache '%s': %s. Run 'mvn cl:download-data' first."
-              .formatted(
-                  missing.size() == 1
-                      ? "a data file is"
-                      : "%d data files are".formatted(missing.size()),
-                  store.directory(),
-                  missing.stream().map("'%s'"::formatted).collect(Collectors.joining(", "))));
+    if (!absent.isEmpty()) {
+      throw new ProjectException(message(absent));
     }
+  }
+
+  private String message(List<NeededFile> absent) {
+    List<String> paths = absent.stream().map(needed -> needed.file().path()).distinct().toList();
+    return "Cannot train: %s not in the data cache '%s': %s. %s Run 'mvn cl:download-data' first."
+        .formatted(
+            paths.size() == 1 ? "a data file is" : "%d data files are".formatted(paths.size()),
+            store.directory(),
+            paths.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")),
+            NeededFile.sentence(
+                absent.stream().flatMap(needed -> needed.by().stream()).distinct().toList()));
   }
 }

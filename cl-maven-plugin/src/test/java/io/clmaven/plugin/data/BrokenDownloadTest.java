@@ -102,7 +102,7 @@ class BrokenDownloadTest {
         .isInstanceOf(EnvironmentException.class)
         .hasMessage(
             """
-            Cannot download 'x': no source delivered it. Check the network and the proxies in Maven's settings, or set cl.data.mirror to another source.
+            Cannot download 'x': no source delivered it. Check the network and the proxies in Maven's settings, or set cl.data.mirror to another source. Needed by sweeps/paper.yaml, and by no experiment.
               %s: the server answered with status 500"""
                 .formatted(server.uri("/x")));
     assertThat(server.requests()).hasSize(4);
@@ -116,7 +116,7 @@ class BrokenDownloadTest {
         .isInstanceOf(EnvironmentException.class)
         .hasMessage(
             """
-            Cannot download 'x': no source delivered it. Check the network and the proxies in Maven's settings, or set cl.data.mirror to another source.
+            Cannot download 'x': no source delivered it. Check the network and the proxies in Maven's settings, or set cl.data.mirror to another source. Needed by sweeps/paper.yaml, and by no experiment.
               %s: not found there
               %s: not found there"""
                 .formatted(server.uri("/x"), folder.resolve("y").toUri()));

@@ -121,7 +121,8 @@ class DataMirrorTest {
         .isInstanceOf(EnvironmentException.class)
         .hasMessage(
             "Cannot download 'd/x.zip': nobody publishes this file, only a mirror can offer it. Put"
-                + " it at '<folder>/d/x.zip' and set -Dcl.data.mirror=<folder>.");
+                + " it at '<folder>/d/x.zip' and set -Dcl.data.mirror=<folder>."
+                + " Needed by sweeps/paper.yaml, and by no experiment.");
   }
 
   @Test
@@ -132,6 +133,7 @@ class DataMirrorTest {
         .hasMessage(
             "Cannot download 'd/x.zip': nobody publishes this file, only a mirror can offer it. Put"
                 + " it at '<folder>/d/x.zip' and set -Dcl.data.mirror=<folder>."
+                + " Needed by sweeps/paper.yaml, and by no experiment."
                 + "%n  file:%s: not found there".formatted(folder.resolve("d/x.zip")));
   }
 
@@ -146,7 +148,8 @@ class DataMirrorTest {
             "Cannot download 'd/x.gz': Maven is offline (-o) and the file is not in the data cache"
                 + " ('%s'). Run 'mvn cl:download-data' without -o, or fetch https://host/x.gz by"
                     .formatted(data.content())
-                + " hand, put it at '<folder>/d/x.gz' and set -Dcl.data.mirror=<folder>.");
+                + " hand, put it at '<folder>/d/x.gz' and set -Dcl.data.mirror=<folder>."
+                + " Needed by sweeps/paper.yaml, and by no experiment.");
   }
 
   @Test
@@ -161,6 +164,7 @@ class DataMirrorTest {
                 + " ('%s'). Run 'mvn cl:download-data' without -o, or fetch https://host/x by"
                     .formatted(data.content())
                 + " hand, put it at '<folder>/d/x' and set -Dcl.data.mirror=<folder>."
+                + " Needed by sweeps/paper.yaml, and by no experiment."
                 + "%n  file:%s: not found there".formatted(folder.resolve("d/x")));
   }
 }

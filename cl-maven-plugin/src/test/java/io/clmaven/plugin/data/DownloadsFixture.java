@@ -77,7 +77,7 @@ final class DownloadsFixture implements AutoCloseable {
 
   void fetch(Optional<String> mirror, DataFile... files) {
     downloads.fetch(
-        List.of(files),
+        Stream.of(files).map(file -> new NeededFile(file, List.of("sweeps/paper.yaml"))).toList(),
         new DownloadOptions(
             new DataStore(cache),
             mirror,

@@ -190,7 +190,7 @@ class TrainingTest {
     assertThatThrownBy(() -> train(trials(experiment)))
         .isInstanceOf(ProjectException.class)
         .hasMessage(
-            "Cannot train: a data file is not in the data cache '%s': 'd/x.gz'. Run 'mvn cl:download-data' first."
+            "Cannot train: a data file is not in the data cache '%s': 'd/x.gz'. Needed by gpm.yaml. Run 'mvn cl:download-data' first."
                 .formatted(folder.resolve("data")));
   }
 
