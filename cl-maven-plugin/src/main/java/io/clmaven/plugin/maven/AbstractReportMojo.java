@@ -31,6 +31,11 @@ abstract class AbstractReportMojo extends AbstractClMojo implements MavenMultiPa
   /** Returns the report, or nothing where there is nothing to report. */
   abstract Optional<Report> report();
 
+  /** Returns what the user has to know before reading the report, if there is something. */
+  Optional<String> warning() {
+    return Optional.empty();
+  }
+
   /** Returns where the standalone file goes. */
   abstract Path file();
 
@@ -48,6 +53,7 @@ abstract class AbstractReportMojo extends AbstractClMojo implements MavenMultiPa
   }
 
   private void write(Report report) {
+    warning().ifPresent(getLog()::warn);
     report.writeStandalone(file());
     getLog().info("Report: %s".formatted(file()));
   }

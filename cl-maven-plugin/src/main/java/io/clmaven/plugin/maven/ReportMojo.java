@@ -36,15 +36,28 @@ public final class ReportMojo extends AbstractReportMojo {
 
   @Override
   Optional<Report> report() {
-    Path base = project.getBasedir().toPath();
-    ReportedRun run =
-        new ReportedRun(
-            new ResultFolder(runDirectory(), base),
-            new BaselineFolder(experimentDirectory.toPath().resolve("baselines"), base));
+    ReportedRun run = reportedRun();
     return run.hasResults()
         ? Optional.of(
             new Report(project.getName(), subtitle(), run.experiments("", ""), run.sweeps("")))
         : Optional.empty();
+  }
+
+  private ReportedRun reportedRun() {
+    Path base = project.getBasedir().toPath();
+    return new ReportedRun(
+        new ResultFolder(runDirectory(), base),
+        new BaselineFolder(experimentDirectory.toPath().resolve("baselines"), base));
+  }
+
+  @Override
+  Optional<String> warning() {
+    ReportedRun run = reportedRun();
+    return run.plan()
+        .flatMap(
+            plan ->
+                new PlannedFiles(experimentDirectory.toPath(), PlannedFiles.time(run.planFile()))
+                    .warning(plan));
   }
 
   private String subtitle() {

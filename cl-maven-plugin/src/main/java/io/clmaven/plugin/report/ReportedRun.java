@@ -100,8 +100,14 @@ public record ReportedRun(ResultFolder results, BaselineFolder baselines) {
     return "mvn cl:train %s-Dcl.experiments=%s -Dcl.force".formatted(options, name);
   }
 
-  private Optional<Plan> plan() {
-    Path file = results.directory().resolve("plan.json");
+  /** Returns where the plan is or would be. */
+  public Path planFile() {
+    return results.directory().resolve("plan.json");
+  }
+
+  /** Returns the plan that the report shows, if there is one. */
+  public Optional<Plan> plan() {
+    Path file = planFile();
     if (!Files.exists(file)) {
       return Optional.empty();
     }

@@ -66,6 +66,11 @@ class ReportMojoTest {
     new SampleRun(base).write();
     mojo.execute();
     assertThat(report).content().contains("<h1>Forgetting</h1>", "Average accuracy");
+    verify(log)
+        .warn(
+            "The report shows an earlier plan: 'gpm-pmnist.yaml' is gone, 'naive-pmnist.yaml' is"
+                + " gone, 'untrained <b>.yaml' is gone. Run 'mvn cl:validate cl:report' to plan"
+                + " anew.");
     verify(log).info("Report: " + report);
     assertThat(base.resolve("target/site")).doesNotExist();
   }
