@@ -142,7 +142,7 @@ class LandscapeFiguresTest {
         .singleElement()
         .satisfies(
             figure -> {
-              assertThat(figure.title()).isEqualTo("Loss landscape on another benchmark, 2 tasks");
+              assertThat(figure.title()).isEqualTo("Loss landscape on split-mnist, 2 tasks");
               assertThat(((Chart.Bands) figure.chart()).bands())
                   .containsExactly(
                       new Chart.Band("a", List.of(4.0, 2.0), List.of(0.0, 0.0)),
