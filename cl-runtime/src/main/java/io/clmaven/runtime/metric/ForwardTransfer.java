@@ -22,7 +22,7 @@ final class ForwardTransfer implements Metric {
   @Override
   public String formula() {
     return "(1/(T-1)) * sum over j >= 1 of (A(j-1, j) - b(j)), b: accuracies of the untrained"
-        + " network";
+        + " network; not with 'training: {evaluate: learnt}'";
   }
 
   @Override

@@ -112,6 +112,17 @@ class RandomModelPropertiesTest {
     }
   }
 
+  @Property(tries = 100)
+  void predictionsAreThoseOfTheEvaluationMode(
+      @ForAll("models") ModelSpec model, @ForAll @IntRange(min = 2, max = 5) int samples) {
+    Batch batch = Models.batch(model, RandomModels.samples(model, samples), HEAD, 1);
+    try (Network network = compile(model)) {
+      network.forward(batch, Mode.TRAIN); // moves the running statistics
+      double[] expected = network.forward(batch, Mode.EVALUATE).data().asDouble();
+      assertClose(network.predict(batch).data().asDouble(), expected, 1e-5);
+    }
+  }
+
   @Property(tries = 50)
   void capturesWhatEveryWeightSees(
       @ForAll("models") ModelSpec model, @ForAll @IntRange(min = 1, max = 5) int samples) {

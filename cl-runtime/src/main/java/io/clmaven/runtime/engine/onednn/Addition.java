@@ -8,7 +8,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.memory;
 
-/** y = a + b in one pass over memory. */
+/** y = a + b in one pass over memory; y may be a, but not b. */
 final class Addition implements AutoCloseable {
 
   private final Cpu cpu;

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The network in evaluation mode with nothing kept for a way back: every {@link Chain} at once. */
+/**
+ * The network in evaluation mode with nothing kept for a way back: every {@link Chain} as one
+ * layer.
+ */
 final class Prediction implements AutoCloseable {
 
   private record Step(Forward layer, int[] sources, Matrix[] inputs) {}

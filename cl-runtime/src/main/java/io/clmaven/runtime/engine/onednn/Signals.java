@@ -40,7 +40,7 @@ final class Signals implements AutoCloseable {
       sums[place] = new Sum(cpu, signal.columns());
     }
     Destination target = isElsewhere(signal) ? sums[place].memory() : Destination.SOURCE;
-    at[place] = sums[place].of(at[place], signal, target, rows);
+    at[place] = sums[place].of(signal, at[place], target, rows);
   }
 
   /** Returns whether a stage that got the signal has passed it on as it was. */
@@ -73,9 +73,13 @@ final class Signals implements AutoCloseable {
       this(new Addition(cpu, columns), Destination.own(columns));
     }
 
-    Matrix of(Matrix sum, Matrix signal, Destination target, int rows) {
+    Matrix of(Matrix signal, Matrix others, Destination target, int rows) {
       Matrix result = target.of(signal, rows);
-      addition.run(rows, sum, signal, result);
+      if (result == others) { // the sum so far, in memory of its own
+        addition.run(rows, others, signal, result);
+      } else {
+        addition.run(rows, signal, others, result);
+      }
       return result;
     }
 

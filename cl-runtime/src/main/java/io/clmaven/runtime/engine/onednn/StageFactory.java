@@ -58,13 +58,13 @@ final class StageFactory {
     if (layer instanceof Layer.Linear) {
       return new LinearStage(segment(node, Segment.Kind.WEIGHT).orElseThrow(), memory, bias(node));
     } else if (layer instanceof Layer.Convolution) {
-      return convolution(node);
+      return convolutionStage(node);
     } else if (layer instanceof Layer.BatchNorm norm) {
       return batchNorm(node, norm);
     } else if (layer instanceof Layer.LocalResponseNorm norm) {
       return new LocalResponseNormStage(node.name(), norm, input);
-    } else if (layer instanceof Layer.Elementwise elementwise) {
-      return elementwise(node, elementwise, input);
+    } else if (layer instanceof Layer.Elementwise) {
+      return elementwise(node, input);
     } else if (layer instanceof Layer.Gate) {
       return new GateStage(
           node.name(), input.size(), memory.of(segment(node, Segment.Kind.GATE).orElseThrow()));
@@ -78,7 +78,7 @@ final class StageFactory {
     return pool(node, input);
   }
 
-  private Stage convolution(ModelSpec.Node node) {
+  private Stage convolutionStage(ModelSpec.Node node) {
     int columns = Image.of(node.outputShape()).size();
     return fusion.takesReluOver(node)
         ? new ConvolutionStage(
@@ -87,11 +87,12 @@ final class StageFactory {
         : new ConvolutionStage(convolution(node, Finish.NOTHING), Destination.SOURCE);
   }
 
-  private Stage elementwise(ModelSpec.Node node, Layer.Elementwise layer, Image image) {
+  private Stage elementwise(ModelSpec.Node node, Image image) {
     int columns = image.size();
-    if (layer instanceof Layer.Dropout dropout) {
+    if (node.layer() instanceof Layer.Dropout dropout) {
       return new DropoutStage(columns, dropout.probability(), dropouts++);
     }
+    Layer.Elementwise layer = (Layer.Elementwise) node.layer();
     Destination gradients =
         layer instanceof Layer.Relu ? lastReader.gradient(node, columns) : Destination.own(columns);
     return new ActivationStage(

@@ -42,6 +42,7 @@ final class TaskLearner {
 
   /** Measures the network before its first step, which forward transfer compares with. */
   void measureUntrained() {
+    state.ledger().markOther();
     if (training.evaluate().testsUntrained() && !state.ledger().hasUntrained()) {
       state.ledger().untrained(accuracies(state.parts().tasks().size()));
     }

@@ -107,7 +107,8 @@ final class ResumedTrials {
   private static final TinyTrial ADAM =
       TinyTrial.DEFAULT.withOptimizer("{name: adam, learningRate: 0.01}");
   private static final TinyTrial TAG = NORM.withOptimizer(TAG_ADAM);
-  private static final TinyTrial TAG_ER = ER_ADDED.withOptimizer(TAG_RMSPROP);
+  private static final TinyTrial TAG_ER =
+      ER_ADDED.withOptimizer(TAG_RMSPROP).evaluating(Training.Evaluation.LEARNT);
   private static final TinyTrial TAG_EWC = EWC.withOptimizer(TAG_ADAM);
   private static final TinyTrial TAG_A_GEM = A_GEM.withOptimizer(TAG_RMSPROP);
 

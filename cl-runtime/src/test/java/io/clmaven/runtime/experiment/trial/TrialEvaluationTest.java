@@ -44,8 +44,12 @@ class TrialEvaluationTest {
   void whatIsEvaluatedChangesNothingElse() {
     TrialResult next = TinyTrial.DEFAULT.run(directory.resolve("next"));
     TrialResult all = TinyTrial.DEFAULT.evaluating(Training.Evaluation.ALL).run(directory);
+    TrialResult learnt =
+        TinyTrial.DEFAULT.evaluating(Training.Evaluation.LEARNT).run(directory.resolve("learnt"));
     assertThat(all.parametersSha256()).isEqualTo(next.parametersSha256());
+    assertThat(learnt.parametersSha256()).isEqualTo(next.parametersSha256());
     assertThat(all.accuracy().at(0, 1)).isEqualTo(next.accuracy().at(0, 1));
+    assertThat(learnt.accuracy().at(2, 0)).isEqualTo(next.accuracy().at(2, 0));
     assertThat(next.metrics()).doesNotContainKey("fwt.first");
   }
 
