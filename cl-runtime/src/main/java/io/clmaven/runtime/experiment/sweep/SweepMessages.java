@@ -137,6 +137,11 @@ final class SweepMessages {
         + " the searched settings need from 'overrides' to the experiment.";
   }
 
+  static String otherComponent(OtherComponent other) {
+    return "'%s' is '%s' in the search and '%s' in the experiment."
+        .formatted(other.way(), other.searched(), other.winner());
+  }
+
   static String at(String point, String message) {
     return "At %s: %s".formatted(point, message);
   }

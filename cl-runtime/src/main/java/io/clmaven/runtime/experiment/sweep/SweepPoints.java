@@ -96,21 +96,27 @@ final class SweepPoints {
       Map<SettingPath, Node> point, Completion.Draft draft, Variants afterwards) {
     Map<String, JsonNode> byPath = new LinkedHashMap<>();
     json(point).forEach((path, value) -> byPath.put(path.text(), value));
-    return winner(point, afterwards)
+    return winner(point, draft.configuration(), afterwards)
         .map(settings -> new PlannedPoint(byPath, settings, completion.complete(draft)));
   }
 
   /** Returns what an experiment sets to be like the point where the overrides do not hold. */
-  private Optional<ObjectNode> winner(Map<SettingPath, Node> point, Variants afterwards) {
+  private Optional<ObjectNode> winner(
+      Map<SettingPath, Node> point, JsonNode searched, Variants afterwards) {
     Problems own = new Problems();
-    Optional<Experiment> experiment = afterwards.with(point, own);
-    own.list()
-        .forEach(
-            problem ->
-                problems.add(
-                    file.placeOf(SweepReader.OVERRIDES),
-                    SweepMessages.noWinner(problem.message())));
-    return experiment.map(e -> Overrides.of(reader.toConfiguration(e), point.keySet()));
+    Optional<ObjectNode> winner = afterwards.with(point, own).map(reader::toConfiguration);
+    own.list().forEach(problem -> refuseWinner(problem.message()));
+    winner.ifPresent(
+        settings ->
+            point.keySet().stream()
+                .flatMap(path -> OtherComponent.onTheWay(path, searched, settings).stream())
+                .map(SweepMessages::otherComponent)
+                .forEach(this::refuseWinner));
+    return winner.map(settings -> Overrides.of(settings, point.keySet()));
+  }
+
+  private void refuseWinner(String cause) {
+    problems.add(file.placeOf(SweepReader.OVERRIDES), SweepMessages.noWinner(cause));
   }
 
   private static Map<SettingPath, JsonNode> json(Map<SettingPath, Node> point) {

@@ -133,6 +133,48 @@ class WinnerSettingsTest {
                 + " need from 'overrides' to the experiment.");
   }
 
+  @Test
+  void aSearchedSettingOfAComponentThatOnlyAnOverrideBringsIsRefused() throws IOException {
+    project.sweep(
+        "a.yaml",
+        "{experiment: naive, overrides: {training: {optimizer: {name: adam, learningRate: 0.01}}},"
+            + " parameters: {"
+            + RATES
+            + "}}");
+    assertThat(project.problems())
+        .containsExactly(
+            "sweeps/a.yaml:1:21: Cannot make an experiment of the winner, in which 'overrides' do"
+                + " not hold: 'training.optimizer' is 'adam' in the search and 'sgd' in the"
+                + " experiment. Move what the searched settings need from 'overrides' to the"
+                + " experiment.");
+  }
+
+  @Test
+  void aSearchedSettingOfAnotherMethodInTheListIsRefused() throws IOException {
+    project.experiment("replay.yaml", "{extends: naive, method: [er-added, naive]}");
+    project.sweep(
+        "a.yaml",
+        "{experiment: replay, overrides: {method: [a-gem, naive]},"
+            + " parameters: {'method[0].memoryPerClass': [1, 5]}}");
+    assertThat(project.problems())
+        .containsExactly(
+            "sweeps/a.yaml:1:22: Cannot make an experiment of the winner, in which 'overrides' do"
+                + " not hold: 'method[0]' is 'a-gem' in the search and 'er-added' in the"
+                + " experiment. Move what the searched settings need from 'overrides' to the"
+                + " experiment.");
+  }
+
+  @Test
+  void aSearchedComponentMayReplaceThatOfAnOverride() throws IOException {
+    PlannedSweep sweep =
+        planned(
+            "{experiment: naive, overrides: {training: {optimizer: {name: adam, learningRate:"
+                + " 0.01}}}, parameters: {training.optimizer: [{name: rmsprop, learningRate:"
+                + " 0.1}]}}");
+    assertThat(sweep.points().get(0).overrides().at("/training/optimizer/name").asText())
+        .isEqualTo("rmsprop");
+  }
+
   private PlannedSweep planned(String text) throws IOException {
     SweepPlan plan = project.sweep("sweep.yaml", text).plan();
     assertThat(plan.problems()).isEmpty();
