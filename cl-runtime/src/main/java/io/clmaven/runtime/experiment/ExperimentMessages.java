@@ -5,6 +5,7 @@ import io.clmaven.runtime.experiment.yaml.Nearest;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -116,6 +117,11 @@ final class ExperimentMessages {
 
   static String sameMetric(String name, String other) {
     return "'%s' and '%s' are the same metric. Keep one rule.".formatted(other, name);
+  }
+
+  static String notEvaluated(String metric, Training.Evaluation enough) {
+    return "'%s' needs accuracies on tasks that are not learnt yet. Set 'training: {evaluate: %s}'."
+        .formatted(metric, enough.name().toLowerCase(Locale.ROOT));
   }
 
   static String noLimit(String metric) {

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /** Whether the rules of {@code check} name metrics and can hold; resolves aliases of metrics. */
 final class RuleChecks {
 
+  private static final int SOME_TASKS = 3; // enough for every metric
+
   private static final Set<String> SETTINGS =
       Arrays.stream(CheckRule.class.getRecordComponents())
           .map(RecordComponent::getName)
@@ -62,6 +64,7 @@ final class RuleChecks {
       refuse(name, ExperimentMessages.sameMetric(name, names.get(id)));
     }
     names.put(id, name);
+    Metrics.find(name).ifPresent(metric -> evaluation(name, metric));
     if (rule.minimum().or(rule::maximum).or(rule::margin).isEmpty() && !isMisspelt(name)) {
       refuse(name, ExperimentMessages.noLimit(name));
     }
@@ -76,6 +79,14 @@ final class RuleChecks {
     if (parts.containsKey("seeds") && rule.seeds() > seeds) {
       refuse(name, ExperimentMessages.tooFewSeeds(name, rule.seeds(), seeds));
     }
+  }
+
+  /** Refuses a rule that the results could only fail to answer. */
+  private void evaluation(String name, Metric metric) {
+    Optional.ofNullable((Training) parts.get("training"))
+        .filter(t -> !MetricNeeds.isDefined(metric, SOME_TASKS, t.evaluate()))
+        .flatMap(t -> MetricNeeds.evaluation(metric, SOME_TASKS))
+        .ifPresent(enough -> refuse(name, ExperimentMessages.notEvaluated(name, enough)));
   }
 
   private void fraction(String name, String setting, Optional<BigDecimal> value) {
