@@ -13,25 +13,27 @@ final class ListingText {
 
   private static final String PRESET = "preset/";
   private static final String TWIN = "-small";
+  private static final String TWINS =
+      "preset/<name>-small is a small twin for a first try, where there is one.";
 
   private ListingText() {}
 
-  /** Returns one line for each item; where every preset has a small twin, one for all twins. */
+  /** Returns one line for each item, and one for the small twins of all presets. */
   static List<String> all(Listing listing) {
-    boolean haveTwins = haveTwins(listing);
     List<String> lines = new ArrayList<>();
+    boolean hasTwins = false;
     for (Listing.Kind kind : listing.kinds()) {
+      List<Listing.Item> items = withoutTwins(kind);
+      hasTwins |= items.size() < kind.items().size();
+      int width = items.stream().mapToInt(item -> item.name().length()).max().orElse(1);
       lines.add("");
       lines.add(kind.name());
-      List<Listing.Item> items =
-          kind.items().stream().filter(item -> !haveTwins || !isTwin(item)).toList();
-      int width = items.stream().mapToInt(item -> item.name().length()).max().orElse(1);
       items.forEach(
           item -> lines.add(("  %-" + width + "s  %s").formatted(item.name(), item.summary())));
     }
     lines.add("");
-    if (haveTwins) {
-      lines.add("Every preset has a small twin for a first try: preset/<name>" + TWIN);
+    if (hasTwins) {
+      lines.add(TWINS);
     }
     lines.add("All parameters of one: mvn cl:list -Dcl.name=<name>");
     return lines;
@@ -53,18 +55,13 @@ final class ListingText {
     return lines;
   }
 
-  private static boolean haveTwins(Listing listing) {
-    Set<String> presets =
-        listing.kinds().stream()
-            .filter(kind -> kind.name().equals(Listing.PRESETS))
-            .flatMap(kind -> kind.items().stream())
-            .map(Listing.Item::name)
-            .collect(Collectors.toSet());
-    return presets.stream().allMatch(name -> name.endsWith(TWIN) || presets.contains(name + TWIN));
-  }
-
-  private static boolean isTwin(Listing.Item item) {
-    return item.name().startsWith(PRESET) && item.name().endsWith(TWIN);
+  /** Returns the items but for small twins of others. */
+  private static List<Listing.Item> withoutTwins(Listing.Kind kind) {
+    Set<String> twins =
+        kind.items().stream().map(item -> item.name() + TWIN).collect(Collectors.toSet());
+    return kind.items().stream()
+        .filter(item -> !item.name().startsWith(PRESET) || !twins.contains(item.name()))
+        .toList();
   }
 
   private static List<String> details(Listing.Kind kind, Listing.Item item) {

@@ -55,29 +55,46 @@ class ListingTextTest {
             "presets",
             "  preset/gpm-pmnist  Permuted MNIST.",
             "",
-            "Every preset has a small twin for a first try: preset/<name>-small",
+            "preset/<name>-small is a small twin for a first try, where there is one.",
             "All parameters of one: mvn cl:list -Dcl.name=<name>");
   }
 
   @Test
-  void tellsOfSmallTwinsOnlyIfEveryPresetHasOne() {
+  void leavesOutTheTwinsOfListedPresetsOnly() {
     Listing listing =
         new Listing(
             List.of(
                 new Kind(
                     "presets",
-                    List.of(preset("gpm-pmnist"), preset("gpm-pmnist-small"), preset("own"))),
+                    List.of(
+                        preset("gpm-pmnist"),
+                        preset("gpm-pmnist-small"),
+                        preset("lone-small"),
+                        preset("own"))),
                 new Kind("sweeps", List.of(preset("grid-own")))));
     assertThat(ListingText.all(listing))
         .containsExactly(
             "",
             "presets",
-            "  preset/gpm-pmnist        Permuted MNIST.",
-            "  preset/gpm-pmnist-small  Permuted MNIST.",
-            "  preset/own               Permuted MNIST.",
+            "  preset/gpm-pmnist  Permuted MNIST.",
+            "  preset/lone-small  Permuted MNIST.",
+            "  preset/own         Permuted MNIST.",
             "",
             "sweeps",
             "  preset/grid-own  Permuted MNIST.",
+            "",
+            "preset/<name>-small is a small twin for a first try, where there is one.",
+            "All parameters of one: mvn cl:list -Dcl.name=<name>");
+  }
+
+  @Test
+  void saysNothingOfTwinsWhereThereAreNone() {
+    Listing listing = new Listing(List.of(new Kind("presets", List.of(preset("own")))));
+    assertThat(ListingText.all(listing))
+        .containsExactly(
+            "",
+            "presets",
+            "  preset/own  Permuted MNIST.",
             "",
             "All parameters of one: mvn cl:list -Dcl.name=<name>");
   }
