@@ -105,6 +105,11 @@ public final class ExperimentReader {
     return read(directory, source.get());
   }
 
+  /** Reads and validates a preset, {@code preset/<name>}. */
+  Reading read(String preset) {
+    return read(base, preset);
+  }
+
   /**
    * Makes the experiment of an effective configuration.
    *

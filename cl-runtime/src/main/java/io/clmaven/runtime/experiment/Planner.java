@@ -56,7 +56,7 @@ public final class Planner {
         reading
             .experiment()
             .map(e -> draft(file, reading.presets(), e, reader.toConfiguration(e)))
-            .ifPresent(draft -> complete(draft, completion, experiments));
+            .ifPresent(draft -> complete(draft, reader, completion, experiments));
       }
     }
     return experiments;
@@ -83,11 +83,14 @@ public final class Planner {
   }
 
   private void complete(
-      Completion.Draft draft, Completion completion, List<PlannedExperiment> experiments) {
+      Completion.Draft draft,
+      ExperimentReader reader,
+      Completion completion,
+      List<PlannedExperiment> experiments) {
     try {
       experiments.add(completion.complete(draft));
-      new PresetHint(draft.presets(), draft.experiment())
-          .text("Experiment '%s' extends".formatted(draft.name()))
+      new PresetHint(reader, draft.presets(), draft.experiment())
+          .ofExperiment(draft.name())
           .ifPresent(hints::add);
     } catch (DataException e) {
       problems.add(new Problem(draft.file(), 1, 1, e.getMessage()));

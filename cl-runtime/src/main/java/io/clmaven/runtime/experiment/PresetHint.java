@@ -8,25 +8,45 @@ import java.util.Optional;
 /**
  * What the network of an experiment lacks to be that of a preset.
  *
- * @param presets names of the presets it extends, nearest first
+ * @param reader reads the preset
+ * @param presets names of the presets that the experiment extends, nearest first
  * @param experiment the experiment
  */
-public record PresetHint(List<String> presets, Experiment experiment) {
+public record PresetHint(ExperimentReader reader, List<String> presets, Experiment experiment) {
 
-  /**
-   * Returns the hint; empty if nothing is left out, or if there is no preset.
-   *
-   * @param user what the sentence begins with: {@code Experiment 'a' extends}
-   */
-  public Optional<String> text(String user) {
+  private static final String TWIN = "-small";
+
+  /** Returns the hint for an experiment; empty if nothing is left out, or if there is no preset. */
+  public Optional<String> ofExperiment(String name) {
+    return text("Experiment '%s' extends".formatted(name), "model: {%s: <file>}");
+  }
+
+  /** Returns the hint for a sweep, with what its winner has too; empty as for an experiment. */
+  public Optional<String> ofSweep(String name) {
+    return text("Sweep '%s' searches".formatted(name), "parameters: {model.%s: [<file>]}");
+  }
+
+  private Optional<String> text(String user, String remedy) {
     Selection<Architecture> model = experiment.model();
+    Optional<Architecture.Hint> hint = model.create().hint(model.parameters());
     return presets.stream()
         .findFirst()
-        .flatMap(
-            preset ->
-                model
-                    .create()
-                    .hint(model.parameters())
-                    .map(hint -> "%s '%s', but its %s".formatted(user, preset, hint)));
+        .filter(preset -> hint.isPresent() && isMeant(preset))
+        .map(preset -> text(user, preset, remedy, hint.get()));
+  }
+
+  private static String text(String user, String preset, String remedy, Architecture.Hint hint) {
+    return "%s '%s', but its %s. Name a file of them with '%s'."
+        .formatted(user, preset, hint.lack(), remedy.formatted(hint.setting()));
+  }
+
+  /** A small twin starts as it likes, and another network than the preset's is a choice. */
+  private boolean isMeant(String preset) {
+    return !preset.endsWith(TWIN)
+        && reader
+            .read(preset)
+            .experiment()
+            .filter(e -> e.model().name().equals(experiment.model().name()))
+            .isPresent();
   }
 }

@@ -28,10 +28,15 @@ public interface Architecture extends Component {
   }
 
   /**
-   * Returns what published experiments with such a network set and these parameters do not: a
-   * sentence that begins with the network; empty for nothing.
+   * What a network lacks that published experiments with it have.
+   *
+   * @param lack the rest of a sentence that begins with the network, without a full stop
+   * @param setting the setting of the network that names a file with it
    */
-  default Optional<String> hint(Record parameters) {
+  record Hint(String lack, String setting) {}
+
+  /** Returns what published experiments with such a network have and these parameters lack. */
+  default Optional<Hint> hint(Record parameters) {
     return Optional.empty();
   }
 

@@ -30,9 +30,8 @@ public final class ResNet18 implements Architecture {
           Optional<String> weights) {}
 
   private static final String HEAD = "linear";
-  private static final String HINT =
-      "'resnet-18' starts with random weights, not with trained ones. Name a file of them with"
-          + " 'model: {weights: <file>}'.";
+  private static final Hint HINT =
+      new Hint("'resnet-18' starts with random weights, not with trained ones", "weights");
   private static final Start CONVOLUTION = Start.withoutBias(new Initialization.NormalFanOut(2));
   private static final Declaration DECLARATION =
       new Declaration(
@@ -72,7 +71,7 @@ public final class ResNet18 implements Architecture {
   }
 
   @Override
-  public Optional<String> hint(Record parameters) {
+  public Optional<Hint> hint(Record parameters) {
     return ((Parameters) parameters).weights().isPresent() ? Optional.empty() : Optional.of(HINT);
   }
 

@@ -37,6 +37,13 @@ class PresetHintTest {
     assertThat(hints()).isEmpty();
   }
 
+  @Test
+  void saysNothingWhereThePresetHasAnotherNetworkOrIsASmallTwin() throws IOException {
+    write("a.yaml", "{extends: preset/gpm-5datasets, model: resnet-18}");
+    write("b.yaml", "{extends: preset/naive-sgd-cub-small}");
+    assertThat(hints()).isEmpty();
+  }
+
   private void write(String file, String text) throws IOException {
     Files.writeString(base.resolve(file), text);
   }

@@ -13,16 +13,17 @@ import java.util.Optional;
  * A {@code resnet-18} of width 2 for three classes, and a file of trained weights for it with a
  * head of five classes, as torchvision has it.
  */
-final class TrainedResNet {
+public final class TrainedResNet {
 
-  static final String FILE = "resnet18.safetensors";
+  public static final String FILE = "resnet18.safetensors";
 
   private static final int WIDTH = 2;
 
   private final Path folder;
   private final SafeTensorsFile tensors = new SafeTensorsFile();
 
-  TrainedResNet(Path folder) {
+  /** Draws the tensors of a file in a folder. */
+  public TrainedResNet(Path folder) {
     this.folder = folder;
     ModelSpec random = specify(Optional.empty(), Statistics.RUNNING);
     RandomStream values = new RandomStreams(7).stream("weights");
@@ -59,7 +60,7 @@ final class TrainedResNet {
   }
 
   /** Returns the network that the file as it is was read into. */
-  ModelSpec trained(Statistics statistics) {
+  public ModelSpec trained(Statistics statistics) {
     tensors.write(file());
     return specify(Optional.of(FILE), statistics);
   }

@@ -98,11 +98,9 @@ public final class SweepPlanner {
       return Optional.empty();
     }
     check(file, searched.get(), own);
-    new PresetHint(base.presets(), searched.get())
-        .text("Sweep '%s' searches".formatted(name))
-        .ifPresent(hints::add);
     try {
       List<PlannedPoint> planned = points.of(searched.get(), base);
+      hint(name, base.presets(), tools.reader(), planned);
       return own.isEmpty()
           ? Optional.of(planned(name, file, searched.get().seeds(), planned))
           : Optional.empty();
@@ -110,6 +108,16 @@ public final class SweepPlanner {
       own.add(file.settings().place(), e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** The first point stands for all: a setting with one value is the same in each. */
+  private void hint(
+      String name, List<String> presets, ExperimentReader reader, List<PlannedPoint> points) {
+    points.stream()
+        .findFirst()
+        .map(point -> reader.fromConfiguration(point.experiment().configuration()))
+        .flatMap(first -> new PresetHint(reader, presets, first).ofSweep(name))
+        .ifPresent(hints::add);
   }
 
   private static void check(SweepFile file, Experiment searched, Problems own) {

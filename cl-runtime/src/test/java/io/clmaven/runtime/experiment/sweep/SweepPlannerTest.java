@@ -3,10 +3,12 @@ package io.clmaven.runtime.experiment.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.engine.Layer.BatchNorm.Statistics;
 import io.clmaven.runtime.experiment.plan.Fingerprint;
 import io.clmaven.runtime.experiment.plan.PlannedPoint;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
 import io.clmaven.runtime.experiment.plan.SweepPlan;
+import io.clmaven.runtime.model.TrainedResNet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,8 +78,28 @@ class SweepPlannerTest {
     assertThat(plan.hints())
         .containsExactly(
             "Sweep 'a' searches 'preset/naive-sgd-cub', but its 'resnet-18' starts with random"
-                + " weights, not with trained ones. Name a file of them with 'model: {weights:"
-                + " <file>}'.");
+                + " weights, not with trained ones. Name a file of them with 'parameters:"
+                + " {model.weights: [<file>]}'.");
+  }
+
+  @Test
+  void trainedWeightsAmongTheParametersOfAGridGoToTheWinner() throws IOException {
+    new TrainedResNet(base).trained(Statistics.RUNNING);
+    project.sweep(
+        "a.yaml",
+        "{extends: preset/grid-naive-sgd-cub, parameters: {model.width: [2], model.weights: ["
+            + TrainedResNet.FILE
+            + "]}}");
+    SweepPlan plan = project.plan();
+    assertThat(plan.problems()).isEmpty();
+    assertThat(plan.hints()).isEmpty();
+    PlannedSweep sweep = plan.sweeps().get(0);
+    assertThat(sweep.parameters())
+        .containsExactly("training.optimizer.learningRate", "model.width", "model.weights");
+    assertThat(sweep.points())
+        .hasSizeGreaterThan(1)
+        .extracting(point -> point.overrides().at("/model").toString())
+        .containsOnly("{\"name\":\"resnet-18\",\"width\":2,\"weights\":\"resnet18.safetensors\"}");
   }
 
   @Test
