@@ -43,7 +43,7 @@ record PlannedFiles(Path directory, FileTime plan) {
     }
     try (Stream<Path> files = Files.list(directory)) {
       return files
-          .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+          .filter(file -> RunDecision.isExperiment(file.getFileName().toString()))
           .filter(file -> time(file).compareTo(plan) > 0)
           .map(file -> file.getFileName().toString())
           .sorted()

@@ -72,7 +72,8 @@ final class RunDecision {
     }
   }
 
-  private static boolean isExperiment(String name) {
+  /** Returns whether a file is one of an experiment or a sweep, by its name. */
+  static boolean isExperiment(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".yaml") || lower.endsWith(".yml");
   }

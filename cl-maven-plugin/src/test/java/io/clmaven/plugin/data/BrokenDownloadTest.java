@@ -11,30 +11,10 @@ import io.clmaven.runtime.data.DataFile.Packing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Connections that break, and servers that do not answer. */
-class BrokenDownloadTest {
-
-  @TempDir Path folder;
-
-  private DownloadsFixture data;
-  private DataServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    data = new DownloadsFixture(folder);
-    server = data.server();
-  }
-
-  @AfterEach
-  void stop() {
-    data.close();
-  }
+class BrokenDownloadTest extends CacheTest {
 
   @Test
   void goesOnAfterABrokenConnection() throws IOException {

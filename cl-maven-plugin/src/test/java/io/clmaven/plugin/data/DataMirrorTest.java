@@ -16,29 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.aether.util.repository.DefaultMirrorSelector;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Sources beside the official ones. */
-class DataMirrorTest {
-
-  @TempDir Path folder;
-
-  private DownloadsFixture data;
-  private DataServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    data = new DownloadsFixture(folder);
-    server = data.server();
-  }
-
-  @AfterEach
-  void stop() {
-    data.close();
-  }
+class DataMirrorTest extends CacheTest {
 
   @Test
   void prefersTheMirror() throws IOException {

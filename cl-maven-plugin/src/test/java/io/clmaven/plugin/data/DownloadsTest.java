@@ -14,35 +14,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import org.eclipse.aether.repository.Proxy;
 import org.eclipse.aether.util.repository.AuthenticationBuilder;
 import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
 import org.eclipse.aether.util.repository.DefaultProxySelector;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that come into the cache as they should. */
-class DownloadsTest {
-
-  @TempDir Path folder;
-
-  private DownloadsFixture data;
-  private DataServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    data = new DownloadsFixture(folder);
-    server = data.server();
-  }
-
-  @AfterEach
-  void stop() {
-    data.close();
-  }
+class DownloadsTest extends CacheTest {
 
   @Test
   void fetchesAndUnwraps() throws IOException {

@@ -13,31 +13,11 @@ import io.clmaven.runtime.data.Checksum;
 import io.clmaven.runtime.data.DataFile.Packing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Content that is not the expected one. */
-class WrongContentTest {
-
-  @TempDir Path folder;
-
-  private DownloadsFixture data;
-  private DataServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    data = new DownloadsFixture(folder);
-    server = data.server();
-  }
-
-  @AfterEach
-  void stop() {
-    data.close();
-  }
+class WrongContentTest extends CacheTest {
 
   @Test
   void refusesAndForgetsOtherContent() throws IOException {
