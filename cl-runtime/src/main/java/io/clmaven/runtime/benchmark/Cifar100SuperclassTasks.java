@@ -126,6 +126,7 @@ public final class Cifar100SuperclassTasks implements Benchmark {
   @Override
   public Optional<Dimensions> dimensions(Record parameters) {
     Settings settings = (Settings) parameters;
+    settings.requireSamples(PER_TASK);
     return settings
         .form()
         .map(form -> new Dimensions(form.shape(), PER_TASK * settings.tasks(), settings.tasks()));

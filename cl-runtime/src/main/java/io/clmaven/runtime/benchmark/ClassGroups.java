@@ -38,7 +38,8 @@ record ClassGroups(int[] order, int perTask, Scenario scenario) {
     return settings.scenario() == Scenario.DOMAIN ? perTask : perTask * settings.tasks();
   }
 
-  private static int perTask(SplitSettings settings, int classes) {
+  /** Returns the number of classes of each task, of a data set of that many classes. */
+  static int perTask(SplitSettings settings, int classes) {
     String dataSet = settings.dataSet().name();
     if (settings.classesPerTask().isEmpty() && classes % settings.tasks() != 0) {
       throw BenchmarkMessages.unevenClasses(dataSet, classes, settings.tasks());

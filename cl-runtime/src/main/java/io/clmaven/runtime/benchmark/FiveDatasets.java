@@ -123,6 +123,9 @@ public final class FiveDatasets implements Benchmark {
 
   @Override
   public Optional<Dimensions> dimensions(Record parameters) {
+    ((Settings) parameters)
+        .parts()
+        .forEach(p -> p.form().map(ImageForm::classes).ifPresent(p::requireSamples));
     List<ImageForm> forms =
         ((Settings) parameters)
             .parts().stream().map(ImageSettings::form).flatMap(Optional::stream).toList();

@@ -21,16 +21,21 @@ import java.util.stream.IntStream;
  */
 record Holdout(int[] validation, int[] train) {
 
+  /** Returns how many of some images are not held out. */
+  static int left(int images, double share) {
+    return images - (int) Math.floor(images * share);
+  }
+
   /** Holds out the first floor(share x N) images in the order given. */
   static Holdout ofFirst(int[] indices, double share) {
-    int held = (int) Math.floor(indices.length * share);
+    int held = indices.length - left(indices.length, share);
     return new Holdout(
         Arrays.copyOf(indices, held), Arrays.copyOfRange(indices, held, indices.length));
   }
 
   /** Holds out floor(share x N) images drawn at random; both parts stay in the order given. */
   static Holdout ofRandom(int[] indices, double share, RandomStream stream) {
-    int held = (int) Math.floor(indices.length * share);
+    int held = indices.length - left(indices.length, share);
     int[] order = stream.permutation(indices.length);
     return new Holdout(pick(indices, order, 0, held), pick(indices, order, held, order.length));
   }

@@ -17,6 +17,25 @@ interface ImageSettings {
     return dataSet().create().form(dataSet().parameters());
   }
 
+  /**
+   * Refuses more training images per task than there can be, where that is known without reading
+   * any.
+   *
+   * @param classes number of classes of a task
+   */
+  default void requireSamples(int classes) {
+    int wanted = trainingSamples().orElse(0);
+    dataSet()
+        .create()
+        .trainingImages(dataSet().parameters())
+        .map(images -> holdout().left(images, classes, validation()))
+        .filter(most -> wanted > most)
+        .ifPresent(
+            most -> {
+              throw BenchmarkMessages.tooManySamples(dataSet().name(), wanted, most);
+            });
+  }
+
   /** Returns the share of the training images that is held out for validation. */
   double validation();
 

@@ -120,6 +120,7 @@ public final class PermutedMnist implements Benchmark {
   @Override
   public Optional<Dimensions> dimensions(Record parameters) {
     Settings settings = (Settings) parameters;
+    settings.form().ifPresent(form -> settings.requireSamples(form.classes()));
     return settings
         .form()
         .map(

@@ -106,6 +106,7 @@ public final class RotatedMnist implements Benchmark {
   @Override
   public Optional<Dimensions> dimensions(Record parameters) {
     Settings settings = (Settings) parameters;
+    settings.form().ifPresent(form -> settings.requireSamples(form.classes()));
     return settings
         .form()
         .map(

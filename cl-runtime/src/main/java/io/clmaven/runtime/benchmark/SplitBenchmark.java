@@ -32,6 +32,10 @@ abstract sealed class SplitBenchmark implements Benchmark
   @Override
   public final Optional<Dimensions> dimensions(Record parameters) {
     SplitSettings settings = (SplitSettings) parameters;
+    settings
+        .form()
+        .map(form -> ClassGroups.perTask(settings, form.classes()))
+        .ifPresent(settings::requireSamples);
     return settings
         .form()
         .map(

@@ -2,6 +2,7 @@ package io.clmaven.runtime.data;
 
 import io.clmaven.runtime.component.Declaration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * CIFAR-10: 50,000 training and 10,000 test images of objects and animals, RGB, 32 x 32.
@@ -39,5 +40,10 @@ public final class Cifar10 extends CifarDataSet {
             "cifar-10-batches-bin/batches.meta.txt",
             1,
             CLASSES));
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(TrainingImages.balanced(CLASSES, 5_000));
   }
 }

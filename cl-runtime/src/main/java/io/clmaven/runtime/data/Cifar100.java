@@ -2,6 +2,7 @@ package io.clmaven.runtime.data;
 
 import io.clmaven.runtime.component.Declaration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * CIFAR-100: 50,000 training and 10,000 test images of objects, animals, plants, people and scenes,
@@ -37,5 +38,10 @@ public final class Cifar100 extends CifarDataSet {
             "cifar-100-binary/fine_label_names.txt",
             LABEL_BYTES,
             CLASSES));
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(TrainingImages.balanced(CLASSES, 500));
   }
 }

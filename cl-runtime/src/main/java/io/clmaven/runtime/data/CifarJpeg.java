@@ -8,6 +8,7 @@ import io.clmaven.runtime.data.ImageFolder.Settings;
 import io.clmaven.runtime.data.ImageFolder.Unreadable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A lossy stand-in for CIFAR-10: the same 50,000 training and 10,000 test images after JPEG
@@ -56,5 +57,10 @@ public final class CifarJpeg extends PublishedDataSet {
     } catch (IOException e) {
       throw DataMessages.unreadable(archive, e);
     }
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(TrainingImages.balanced(CLASSES, 5_000));
   }
 }

@@ -4,6 +4,7 @@ import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.data.DataFile.Packing;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * CUB-200-2011: 5,994 training and 5,794 test photographs of 200 species of birds, RGB, brought to
@@ -59,5 +60,10 @@ public final class Cub200 extends PublishedDataSet {
     SourceFile archive = sources.get(0);
     int classes = form(new Declaration.None()).orElseThrow().classes();
     return new CubContent(archive, new CubIndex(archive, classes), size);
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(new TrainingImages(5_994, 30));
   }
 }

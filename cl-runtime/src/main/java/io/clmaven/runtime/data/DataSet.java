@@ -17,6 +17,11 @@ public interface DataSet extends Component {
     return Optional.empty();
   }
 
+  /** Returns how many training images there are if that is known without reading any. */
+  default Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.empty();
+  }
+
   /**
    * Returns what the content is, for fingerprints: keys of checksums by path. For downloaded files
    * nothing is read; a data set that the user provides is hashed where it lies.

@@ -4,6 +4,7 @@ import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.data.DataFile.Packing;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Fashion-MNIST: 60,000 training and 10,000 test images of clothes, grey, 28 x 28. */
 public final class FashionMnist extends IdxDataSet {
@@ -57,5 +58,10 @@ public final class FashionMnist extends IdxDataSet {
   private static DataFile file(String name, String sha256, long size) {
     List<URI> sources = MIRRORS.stream().map(mirror -> URI.create(mirror + name)).toList();
     return new DataFile("fashion-mnist/" + name, sources, Packing.GZIP, sha256, size);
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(TrainingImages.balanced(10, 6_000));
   }
 }

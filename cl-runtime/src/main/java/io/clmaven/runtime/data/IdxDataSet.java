@@ -59,6 +59,12 @@ public abstract class IdxDataSet implements DataSet {
   }
 
   @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    int all = files.trainingLabels();
+    return all > 0 ? Optional.of(new TrainingImages(all, all)) : Optional.empty();
+  }
+
+  @Override
   public final PackedDataSet open(Record parameters, DataStore store) {
     return PackedStore.open(store.packed(key()), () -> content(store));
   }

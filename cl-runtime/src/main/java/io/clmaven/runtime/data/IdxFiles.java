@@ -22,9 +22,14 @@ public record IdxFiles(
     return List.of(trainImages, trainLabels, testImages, testLabels);
   }
 
+  /** Returns the number of labels of training images as the size of their file tells it. */
+  int trainingLabels() {
+    return Math.toIntExact(trainLabels.size() - LABEL_HEADER);
+  }
+
   /** Returns the side of one image as the sizes of the files tell it, if images are squares. */
   Optional<Integer> side() {
-    long labels = trainLabels.size() - LABEL_HEADER;
+    int labels = trainingLabels();
     long pixels = labels > 0 ? (trainImages.size() - IMAGE_HEADER) / labels : 0;
     int side = (int) Math.round(Math.sqrt(pixels));
     return side > 0 && (long) side * side == pixels ? Optional.of(side) : Optional.empty();

@@ -68,6 +68,11 @@ public final class MiniImageNet implements DataSet {
   }
 
   @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(TrainingImages.balanced(cut.classes(), cut.train()));
+  }
+
+  @Override
   public SortedMap<String, String> contentHashes(Record parameters, DataStore store) {
     Path path = path(parameters, store);
     try (ImageSource source = source(path)) {

@@ -4,6 +4,7 @@ import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.data.DataFile.Packing;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** MNIST: 60,000 training and 10,000 test images of handwritten digits, grey, 28 x 28. */
 public final class Mnist extends IdxDataSet {
@@ -47,5 +48,10 @@ public final class Mnist extends IdxDataSet {
   private static DataFile file(String name, String sha256, long size) {
     List<URI> sources = MIRRORS.stream().map(mirror -> URI.create(mirror + name)).toList();
     return new DataFile("mnist/" + name, sources, Packing.GZIP, sha256, size);
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(new TrainingImages(60_000, 6_742));
   }
 }

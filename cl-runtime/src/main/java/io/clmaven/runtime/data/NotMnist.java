@@ -1,6 +1,7 @@
 package io.clmaven.runtime.data;
 
 import io.clmaven.runtime.component.Declaration;
+import java.util.Optional;
 
 /**
  * notMNIST, the small archive. GPM and HAT use a random tenth for the test; here it is every tenth
@@ -25,5 +26,10 @@ public final class NotMnist extends NotMnistDataSet {
             Declaration.None.class),
         archive,
         NotMnistCut.EVERY_TENTH);
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(new TrainingImages(16_851, 16_851));
   }
 }

@@ -3,6 +3,7 @@ package io.clmaven.runtime.data;
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.data.DataFile.Packing;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stand-in for notMNIST: 1,000 images of each letter in the IDX format. Of each letter, every
@@ -58,5 +59,10 @@ public final class NotMnistPart extends PublishedDataSet {
   PackedContent content(List<SourceFile> sources) {
     IdxPart part = IdxPart.read(sources.get(0), sources.get(1));
     return new IdxCut(part, NotMnistDataSet.LETTERS, TEST_STRIDE);
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(TrainingImages.balanced(NotMnistDataSet.LETTERS.size(), 800));
   }
 }

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.data;
 
 import io.clmaven.runtime.component.Declaration;
+import java.util.Optional;
 
 /**
  * notMNIST, the small archive, as TAG (Malviya, Ravindran and Chandar, CoLLAs 2022) divides it: of
@@ -26,5 +27,10 @@ public final class NotMnistShuffled extends NotMnistDataSet {
             Declaration.None.class),
         archive,
         NotMnistCut.SHUFFLED);
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(new TrainingImages(16_852, 16_852));
   }
 }

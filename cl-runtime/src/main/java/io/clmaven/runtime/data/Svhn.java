@@ -4,6 +4,7 @@ import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.data.DataFile.Packing;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * SVHN, cropped digits: 73,257 training and 26,032 test images of house numbers, RGB, 32 x 32.
@@ -56,5 +57,10 @@ public final class Svhn extends PublishedDataSet {
   @Override
   PackedContent content(List<SourceFile> sources) {
     return new SvhnContent(sources.get(0), sources.get(1));
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(new TrainingImages(73_257, 13_861));
   }
 }

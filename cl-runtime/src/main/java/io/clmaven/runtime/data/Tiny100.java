@@ -2,6 +2,7 @@ package io.clmaven.runtime.data;
 
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.data.TinyImageNetCut.Order;
+import java.util.Optional;
 
 /**
  * A stand-in for CIFAR-100 of the same shape: the first 100 classes in the order of {@code
@@ -25,5 +26,10 @@ public final class Tiny100 extends TinyImageNetDataSet {
             Declaration.None.class),
         HALF,
         new TinyImageNetCut(Order.LISTED, TAKEN, SIDE, SIZE));
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(TrainingImages.balanced(TAKEN, 250));
   }
 }

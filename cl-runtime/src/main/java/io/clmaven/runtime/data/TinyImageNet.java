@@ -4,6 +4,7 @@ import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.data.TinyImageNetCut.Order;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tiny ImageNet: 100,000 training and 10,000 test images of 200 classes, RGB, 64 x 64.
@@ -34,5 +35,10 @@ public final class TinyImageNet extends TinyImageNetDataSet {
             Declaration.None.class),
         ARCHIVE,
         new TinyImageNetCut(Order.ALPHABETICAL, CLASSES, SIDE, SIDE));
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(TrainingImages.balanced(CLASSES, 500));
   }
 }

@@ -2,6 +2,7 @@ package io.clmaven.runtime.data;
 
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.data.TinyImageNetCut.Order;
+import java.util.Optional;
 
 /**
  * A stand-in for Tiny ImageNet with half of its training images: 250 for each of the 200 classes
@@ -21,5 +22,10 @@ public final class TinyImageNetHalf extends TinyImageNetDataSet {
             Declaration.None.class),
         HALF,
         new TinyImageNetCut(Order.ALPHABETICAL, CLASSES, SIDE, SIDE));
+  }
+
+  @Override
+  public Optional<TrainingImages> trainingImages(Record parameters) {
+    return Optional.of(TrainingImages.balanced(CLASSES, 250));
   }
 }

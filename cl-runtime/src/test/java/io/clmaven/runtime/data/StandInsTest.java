@@ -43,6 +43,8 @@ class StandInsTest {
 
     assertThat(dataSet.form(new Declaration.None()))
         .contains(new ImageForm(packed.shape(), packed.classes().size()));
+    assertThat(dataSet.trainingImages(new Declaration.None()))
+        .contains(new TrainingImages(packed.size(Split.TRAIN), train));
     assertThat(counts(packed, Split.TRAIN)).containsOnly(train);
     assertThat(counts(packed, Split.TEST)).containsOnly(test);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings of benchmarks as files write them: defaults, and what is said about wrong ones. */
@@ -99,6 +100,48 @@ class BenchmarkSettingsTest {
   void refusesADeviationOfZero() throws IOException {
     assertThat(problems("{name: five-datasets, dataSets: [{dataSet: mnist, deviation: [0]}]}"))
         .isEqualTo("Element 1 of 'deviation' must be greater than 0, but is 0.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {name: permuted-mnist, validation: 0.1, trainingSamples: 54001} | mnist | 54001 | 54000
+          {name: rotated-mnist, validation: 0, trainingSamples: 70000} | mnist | 70000 | 60000
+          {name: cifar100-superclass, trainingSamples: 2376} | cifar100 | 2376 | 2375
+          {name: split, dataSet: cifar10, tasks: 5, validation: 0, trainingSamples: 10001} | cifar10 | 10001 | 10000
+          {name: split, dataSet: tiny100-32, tasks: 50, validation: 0.99, holdout: per-class, trainingSamples: 7} | tiny100-32 | 7 | 6
+          {name: split-mnist, validation: 0, trainingSamples: 13485} | mnist | 13485 | 13484
+          {name: five-datasets, validation: 0, trainingSamples: 16852} | notmnist | 16852 | 16851
+          """)
+  void refusesMoreTrainingSamplesThanAPublishedDataSetHas(
+      String benchmark, String dataSet, int wanted, int most) throws IOException {
+    assertThat(problems(benchmark))
+        .isEqualTo(
+            "Cannot draw %d training samples for a task: data set '%s' has at most %d for it after validation. Set 'trainingSamples' to at most %d."
+                .formatted(wanted, dataSet, most, most));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{name: permuted-mnist, validation: 0.1, trainingSamples: 54000}",
+        "{name: cifar100-superclass, trainingSamples: 2375}",
+        "{name: split, dataSet: tiny100-32, tasks: 50, validation: 0.99, holdout: per-class,"
+            + " trainingSamples: 6}"
+      })
+  void takesAsManyTrainingSamplesAsThereAre(String benchmark) throws IOException {
+    assertThat(benchmark(benchmark)).contains("\"trainingSamples\":");
+  }
+
+  @Test
+  void leavesTheSizeOfAFolderToTraining() throws IOException {
+    assertThat(
+            benchmark(
+                "{name: split, dataSet: {name: image-folder, directory: images, size: 8}, tasks: 2,"
+                    + " trainingSamples: 1000000}"))
+        .contains("\"trainingSamples\":1000000");
   }
 
   @Test
