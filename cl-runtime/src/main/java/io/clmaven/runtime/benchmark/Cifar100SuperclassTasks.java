@@ -77,9 +77,7 @@ public final class Cifar100SuperclassTasks implements Benchmark {
                       + " seed of the run.",
               byDefault = "fixed")
           HoldoutSeed holdoutSeed,
-      @Setting(
-              value = "Training images per task, drawn at random; all of them if not set.",
-              range = "[1, inf)")
+      @Setting(value = ImageSettings.TRAINING_SAMPLES, range = "[1, inf)")
           Optional<Integer> trainingSamples)
       implements ImageSettings {
 
@@ -94,13 +92,8 @@ public final class Cifar100SuperclassTasks implements Benchmark {
     }
 
     @Override
-    public List<Double> mean() {
-      return List.of(0.0);
-    }
-
-    @Override
-    public List<Double> deviation() {
-      return List.of(1.0);
+    public PixelMoments moments() {
+      return PixelMoments.NONE;
     }
   }
 

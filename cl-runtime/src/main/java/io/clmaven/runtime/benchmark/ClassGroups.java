@@ -4,6 +4,7 @@ import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.random.PythonRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,30 +24,35 @@ record ClassGroups(int[] order, int perTask, Scenario scenario) {
     int perTask = perTask(settings, classes);
     int[] order = new int[classes];
     Arrays.setAll(order, i -> i);
-    switch (settings.classOrder()) {
+    switch (settings.split().classOrder()) {
       case LABELS -> {}
       case RANDOM -> tasks.stream("classes").shuffle(order);
       case PYTHON -> new PythonRandom(tasks.officialSeed("draw the class order")).shuffle(order);
     }
     return new ClassGroups(
-        Arrays.copyOf(order, perTask * settings.tasks()), perTask, settings.scenario());
+        Arrays.copyOf(order, perTask * settings.split().tasks()),
+        perTask,
+        settings.split().scenario());
   }
 
   /** Returns the number of outputs of all heads together for that many classes in all. */
   static int outputs(SplitSettings settings, int classes) {
     int perTask = perTask(settings, classes);
-    return settings.scenario() == Scenario.DOMAIN ? perTask : perTask * settings.tasks();
+    ClassSplit split = settings.split();
+    return split.scenario() == Scenario.DOMAIN ? perTask : perTask * split.tasks();
   }
 
   /** Returns the number of classes of each task, of a data set of that many classes. */
   static int perTask(SplitSettings settings, int classes) {
     String dataSet = settings.dataSet().name();
-    if (settings.classesPerTask().isEmpty() && classes % settings.tasks() != 0) {
-      throw BenchmarkMessages.unevenClasses(dataSet, classes, settings.tasks());
+    int tasks = settings.split().tasks();
+    Optional<Integer> given = settings.split().classesPerTask();
+    if (given.isEmpty() && classes % tasks != 0) {
+      throw BenchmarkMessages.unevenClasses(dataSet, classes, tasks);
     }
-    int perTask = settings.classesPerTask().orElse(classes / settings.tasks());
-    if ((long) perTask * settings.tasks() > classes) {
-      throw BenchmarkMessages.tooFewClasses(dataSet, classes, settings.tasks(), perTask);
+    int perTask = given.orElse(classes / tasks);
+    if ((long) perTask * tasks > classes) {
+      throw BenchmarkMessages.tooFewClasses(dataSet, classes, tasks, perTask);
     }
     return perTask;
   }

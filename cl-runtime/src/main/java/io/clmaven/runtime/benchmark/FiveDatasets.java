@@ -1,6 +1,7 @@
 package io.clmaven.runtime.benchmark;
 
 import io.clmaven.runtime.component.Declaration;
+import io.clmaven.runtime.component.Inline;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.data.DataSet;
@@ -39,16 +40,7 @@ public final class FiveDatasets implements Benchmark {
 
   /** A task: a data set and its normalisation. */
   public record Entry(
-      @Setting("Data set of the task.") Selection<DataSet> dataSet,
-      @Setting(
-              value = "Subtracted from pixels of 0 to 1; one value or one per channel.",
-              byDefault = "[0]")
-          List<Double> mean,
-      @Setting(
-              value = "What the difference is divided by; one value or one per channel.",
-              byDefault = "[1]",
-              range = "(0, inf)")
-          List<Double> deviation) {}
+      @Setting("Data set of the task.") Selection<DataSet> dataSet, @Inline PixelMoments moments) {}
 
   /** Parameters. */
   public record Settings(
@@ -69,9 +61,7 @@ public final class FiveDatasets implements Benchmark {
               byDefault = "0.05",
               range = "[0, 1)")
           double validation,
-      @Setting(
-              value = "Training images per task, drawn at random; all of them if not set.",
-              range = "[1, inf)")
+      @Setting(value = ImageSettings.TRAINING_SAMPLES, range = "[1, inf)")
           Optional<Integer> trainingSamples,
       @Setting(Fit.EFFECT) Optional<Fit> fit,
       @Setting(
@@ -159,7 +149,7 @@ public final class FiveDatasets implements Benchmark {
     if (!fits(shape)) {
       throw BenchmarkMessages.doesNotFit(part.dataSet().name(), shape, SHAPE);
     }
-    return fit.inputs(shape, SHAPE, new Normalisation(SHAPE, part.mean(), part.deviation()));
+    return fit.inputs(shape, SHAPE, new Normalisation(SHAPE, part.moments()));
   }
 
   private static Task task(int index, ImageTasks tasks, ImageTasks.Variation variation) {

@@ -2,7 +2,6 @@ package io.clmaven.runtime.benchmark;
 
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.data.DataSet;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,12 +33,7 @@ record FiveDatasetsPart(
   }
 
   @Override
-  public List<Double> mean() {
-    return entry.mean();
-  }
-
-  @Override
-  public List<Double> deviation() {
-    return entry.deviation();
+  public PixelMoments moments() {
+    return entry.moments();
   }
 }

@@ -3,11 +3,12 @@ package io.clmaven.runtime.benchmark;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.data.DataSet;
 import io.clmaven.runtime.data.ImageForm;
-import java.util.List;
 import java.util.Optional;
 
 /** Settings that all benchmarks over one set of images have. */
 interface ImageSettings {
+
+  String TRAINING_SAMPLES = "Training images per task, drawn at random; all of them if not set.";
 
   /** Returns where the images come from. */
   Selection<DataSet> dataSet();
@@ -57,9 +58,6 @@ interface ImageSettings {
     return SampleChoice.RANDOM;
   }
 
-  /** Returns what is subtracted from pixels of [0, 1], one value or one per channel. */
-  List<Double> mean();
-
-  /** Returns what the difference is divided by, one value or one per channel. */
-  List<Double> deviation();
+  /** Returns what pixels are normalised with. */
+  PixelMoments moments();
 }

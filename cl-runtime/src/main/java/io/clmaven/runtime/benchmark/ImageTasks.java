@@ -42,7 +42,7 @@ final class ImageTasks {
     this.settings = settings;
     this.data = settings.dataSet().create().open(settings.dataSet().parameters(), store);
     this.random = new RandomStreams(seed);
-    this.normalisation = new Normalisation(data.shape(), settings.mean(), settings.deviation());
+    this.normalisation = new Normalisation(data.shape(), settings.moments());
     this.sampling = sampling();
   }
 

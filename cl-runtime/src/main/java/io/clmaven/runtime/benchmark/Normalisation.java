@@ -17,16 +17,15 @@ final class Normalisation implements Inputs {
    * Computes the tables.
    *
    * @param shape [C, H, W]
-   * @param mean one value, or one per channel
-   * @param deviation one value, or one per channel
+   * @param moments one value each, or one per channel
    */
-  Normalisation(List<Integer> shape, List<Double> mean, List<Double> deviation) {
+  Normalisation(List<Integer> shape, PixelMoments moments) {
     int channels = shape.get(0);
     channelPixels = shape.get(1) * shape.get(2);
     levels = new float[channels][LEVELS];
     for (int c = 0; c < channels; c++) {
-      float m = ofChannel("mean", mean, c, channels);
-      float d = ofChannel("deviation", deviation, c, channels);
+      float m = ofChannel("mean", moments.mean(), c, channels);
+      float d = ofChannel("deviation", moments.deviation(), c, channels);
       for (int x = 0; x < LEVELS; x++) {
         levels[c][x] = (x / 255f - m) / d;
       }

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.benchmark;
 
 import io.clmaven.runtime.component.Declaration;
+import io.clmaven.runtime.component.Inline;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.data.DataSet;
@@ -74,15 +75,7 @@ public final class PermutedMnist implements Benchmark {
                       + " validation, or those of 'torch' by the seed of the run.",
               byDefault = "random")
           SampleChoice sampling,
-      @Setting(
-              value = "Subtracted from pixels of 0 to 1; one value or one per channel.",
-              byDefault = "[0.1307]")
-          List<Double> mean,
-      @Setting(
-              value = "What the difference is divided by; one value or one per channel.",
-              byDefault = "[0.3081]",
-              range = "(0, inf)")
-          List<Double> deviation,
+      @Inline(byDefault = {"mean: [0.1307]", "deviation: [0.3081]"}) PixelMoments moments,
       @Setting(
               value =
                   "Whether the first task shows the images as they are; the other tasks keep their"

@@ -2,6 +2,7 @@ package io.clmaven.runtime.benchmark;
 
 import io.clmaven.runtime.benchmark.RotatedInputs.Interpolation;
 import io.clmaven.runtime.component.Declaration;
+import io.clmaven.runtime.component.Inline;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.data.DataSet;
@@ -63,19 +64,9 @@ public final class RotatedMnist implements Benchmark {
               byDefault = "0.1",
               range = "[0, 1)")
           double validation,
-      @Setting(
-              value = "Training images per task, drawn at random; all of them if not set.",
-              range = "[1, inf)")
+      @Setting(value = ImageSettings.TRAINING_SAMPLES, range = "[1, inf)")
           Optional<Integer> trainingSamples,
-      @Setting(
-              value = "Subtracted from pixels of 0 to 1; one value or one per channel.",
-              byDefault = "[0.1307]")
-          List<Double> mean,
-      @Setting(
-              value = "What the difference is divided by; one value or one per channel.",
-              byDefault = "[0.3081]",
-              range = "(0, inf)")
-          List<Double> deviation,
+      @Inline(byDefault = {"mean: [0.1307]", "deviation: [0.3081]"}) PixelMoments moments,
       @Setting(Heads.EFFECT) Optional<Heads> heads)
       implements ImageSettings {
 

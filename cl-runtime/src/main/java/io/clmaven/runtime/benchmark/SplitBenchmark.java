@@ -19,19 +19,22 @@ import java.util.stream.IntStream;
 abstract sealed class SplitBenchmark implements Benchmark
     permits SplitDataSet, SplitMnist, SplitFashionMnist {
 
+  /** Returns what the parameters of the benchmark say. */
+  abstract SplitSettings settings(Record parameters);
+
   @Override
   public final Scenario scenario(Record parameters) {
-    return ((SplitSettings) parameters).scenario();
+    return settings(parameters).split().scenario();
   }
 
   @Override
   public final List<Selection<DataSet>> dataSets(Record parameters) {
-    return List.of(((SplitSettings) parameters).dataSet());
+    return List.of(settings(parameters).dataSet());
   }
 
   @Override
   public final Optional<Dimensions> dimensions(Record parameters) {
-    SplitSettings settings = (SplitSettings) parameters;
+    SplitSettings settings = settings(parameters);
     settings
         .form()
         .map(form -> ClassGroups.perTask(settings, form.classes()))
@@ -41,16 +44,18 @@ abstract sealed class SplitBenchmark implements Benchmark
         .map(
             form ->
                 new Dimensions(
-                    form.shape(), ClassGroups.outputs(settings, form.classes()), settings.tasks()));
+                    form.shape(),
+                    ClassGroups.outputs(settings, form.classes()),
+                    settings.split().tasks()));
   }
 
   @Override
   public final TaskStream open(Record parameters, DataStore store, RandomStreams random) {
-    SplitSettings settings = (SplitSettings) parameters;
+    SplitSettings settings = settings(parameters);
     ImageTasks tasks = new ImageTasks(settings, store, random.seed());
     ClassGroups groups = ClassGroups.of(settings, tasks);
     List<Task> made =
-        IntStream.range(0, settings.tasks())
+        IntStream.range(0, settings.split().tasks())
             .mapToObj(i -> task(i, tasks, groups))
             .map(task -> augmented(task, settings, tasks, random))
             .toList();

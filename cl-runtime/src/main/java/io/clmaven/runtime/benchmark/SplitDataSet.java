@@ -1,10 +1,10 @@
 package io.clmaven.runtime.benchmark;
 
 import io.clmaven.runtime.component.Declaration;
+import io.clmaven.runtime.component.Inline;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.data.DataSet;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,19 +27,7 @@ public final class SplitDataSet extends SplitBenchmark {
 
   /** Parameters. */
   public record Settings(
-      @Setting(
-              value =
-                  "What is known about the task at test time: 'task' gives every task a head of"
-                      + " its own, 'class' lets the classes of all tasks compete, 'domain' shares"
-                      + " the outputs among the tasks.",
-              byDefault = "task")
-          Scenario scenario,
-      @Setting(value = "Number of tasks.", range = "[1, inf)") int tasks,
-      @Setting(
-              value = "Classes of each task; all classes are divided equally if not set.",
-              range = "[1, inf)")
-          Optional<Integer> classesPerTask,
-      @Setting(value = ClassOrder.EFFECT, byDefault = "labels") ClassOrder classOrder,
+      @Inline ClassSplit split,
       @Setting("Data set whose classes are divided.") Selection<DataSet> dataSet,
       @Setting(
               value = "Share of the training images of each task held out for validation.",
@@ -47,19 +35,9 @@ public final class SplitDataSet extends SplitBenchmark {
               range = "[0, 1)")
           double validation,
       @Setting(value = HoldoutChoice.EFFECT, byDefault = "random") HoldoutChoice holdout,
-      @Setting(
-              value = "Training images per task, drawn at random; all of them if not set.",
-              range = "[1, inf)")
+      @Setting(value = ImageSettings.TRAINING_SAMPLES, range = "[1, inf)")
           Optional<Integer> trainingSamples,
-      @Setting(
-              value = "Subtracted from pixels of 0 to 1; one value or one per channel.",
-              byDefault = "[0]")
-          List<Double> mean,
-      @Setting(
-              value = "What the difference is divided by; one value or one per channel.",
-              byDefault = "[1]",
-              range = "(0, inf)")
-          List<Double> deviation,
+      @Inline PixelMoments moments,
       @Setting("Changes of the training images each time they are learnt from; none if not set.")
           Optional<Augmentation> augmentation)
       implements SplitSettings {}
@@ -71,5 +49,10 @@ public final class SplitDataSet extends SplitBenchmark {
         "The classes of any data set divided among the tasks.",
         "generalises Split MNIST of Zenke, Poole and Ganguli, ICML 2017",
         Settings.class);
+  }
+
+  @Override
+  SplitSettings settings(Record parameters) {
+    return (Settings) parameters;
   }
 }

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * <p>The same annotation feeds validation, {@code cl:list}, the JSON Schema and the site. Types
  * that can be set: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code String},
  * enums (written in lower case with hyphens), nested records, {@link Selection}, {@code List} and
- * {@code Optional} of these.
+ * {@code Optional} of these. A nested record that is {@link Inline} has no {@code Setting}.
  */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)

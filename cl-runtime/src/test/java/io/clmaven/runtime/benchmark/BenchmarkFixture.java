@@ -16,8 +16,7 @@ import org.bytedeco.javacpp.FloatPointer;
 /** Benchmarks over 60 training and 30 test images of 4 x 3 pixels and three classes. */
 final class BenchmarkFixture {
 
-  static final List<Double> MEAN = List.of(0.25);
-  static final List<Double> DEVIATION = List.of(0.5);
+  static final PixelMoments MOMENTS = new PixelMoments(List.of(0.25), List.of(0.5));
 
   private final IdxFixture files;
 
@@ -55,8 +54,7 @@ final class BenchmarkFixture {
         holdout,
         Optional.empty(),
         SampleChoice.RANDOM,
-        MEAN,
-        DEVIATION,
+        MOMENTS,
         false,
         Optional.empty());
   }
@@ -71,8 +69,7 @@ final class BenchmarkFixture {
         HoldoutChoice.FIRST,
         Optional.of(samples),
         sampling,
-        MEAN,
-        DEVIATION,
+        MOMENTS,
         true,
         Optional.empty());
   }
@@ -87,20 +84,19 @@ final class BenchmarkFixture {
         HoldoutChoice.FIRST,
         Optional.empty(),
         SampleChoice.RANDOM,
-        mean,
-        deviation,
+        new PixelMoments(mean, deviation),
         true,
         Optional.empty());
   }
 
   RotatedMnist.Settings rotated(int tasks, double step, RotatedMnist.Angles angles) {
     return new RotatedMnist.Settings(
-        tasks, step, angles, dataSet(), 0.1, Optional.empty(), MEAN, DEVIATION, Optional.empty());
+        tasks, step, angles, dataSet(), 0.1, Optional.empty(), MOMENTS, Optional.empty());
   }
 
   RotatedMnist.Settings rotated(int tasks, RotatedMnist.Angles angles, Optional<Heads> heads) {
     return new RotatedMnist.Settings(
-        tasks, 10, angles, dataSet(), 0.1, Optional.empty(), MEAN, DEVIATION, heads);
+        tasks, 10, angles, dataSet(), 0.1, Optional.empty(), MOMENTS, heads);
   }
 
   /** Permutations and heads as in the code of TAG. */
@@ -113,54 +109,41 @@ final class BenchmarkFixture {
         HoldoutChoice.FIRST,
         Optional.empty(),
         SampleChoice.RANDOM,
-        MEAN,
-        DEVIATION,
+        MOMENTS,
         false,
         Optional.of(Heads.PER_TASK));
   }
 
   SplitDataSet.Settings split(Scenario scenario, int tasks, ClassOrder order) {
     return new SplitDataSet.Settings(
-        scenario,
-        tasks,
-        Optional.empty(),
-        order,
+        new ClassSplit(scenario, tasks, Optional.empty(), order),
         dataSet(),
         0.1,
         HoldoutChoice.RANDOM,
         Optional.empty(),
-        MEAN,
-        DEVIATION,
+        MOMENTS,
         Optional.empty());
   }
 
   SplitDataSet.Settings split(Scenario scenario, double validation, HoldoutChoice holdout) {
     return new SplitDataSet.Settings(
-        scenario,
-        1,
-        Optional.empty(),
-        ClassOrder.LABELS,
+        new ClassSplit(scenario, 1, Optional.empty(), ClassOrder.LABELS),
         dataSet(),
         validation,
         holdout,
         Optional.empty(),
-        MEAN,
-        DEVIATION,
+        MOMENTS,
         Optional.empty());
   }
 
   SplitDataSet.Settings augmented(Augmentation augmentation) {
     return new SplitDataSet.Settings(
-        Scenario.TASK,
-        3,
-        Optional.empty(),
-        ClassOrder.LABELS,
+        new ClassSplit(Scenario.TASK, 3, Optional.empty(), ClassOrder.LABELS),
         dataSet(),
         0.1,
         HoldoutChoice.RANDOM,
         Optional.empty(),
-        MEAN,
-        DEVIATION,
+        MOMENTS,
         Optional.of(augmentation));
   }
 

@@ -59,7 +59,7 @@ class FiveDatasetsTest {
 
   @Test
   void normalisesEveryChannelOfColouredImages() {
-    Entry entry = new Entry(COLOURED.selection(), List.of(0.1, 0.2, 0.3), List.of(0.5, 0.6, 0.7));
+    Entry entry = entry(COLOURED, List.of(0.1, 0.2, 0.3), List.of(0.5, 0.6, 0.7));
     float[] image = inputs(open(settings(entry), 1).task(0).test(), 3);
 
     assertThat(image[5]).isEqualTo((level(3, 5) - 0.1f) / 0.5f);
@@ -69,7 +69,7 @@ class FiveDatasetsTest {
 
   @Test
   void repeatsGreyImagesInABlackFrameOfTwoPixels() {
-    Entry entry = new Entry(GREY.selection(), List.of(0.25), List.of(0.5));
+    Entry entry = entry(GREY, List.of(0.25), List.of(0.5));
     float[] image = inputs(open(settings(entry), 1).task(0).test(), 3);
     float black = -0.5f;
 
@@ -101,7 +101,7 @@ class FiveDatasetsTest {
     GREY.image(Split.TEST, 3, small);
     float[] enlarged = new float[3 * 1024];
     List<Integer> shape = List.of(3, 32, 32);
-    Inputs levels = new Normalisation(shape, List.of(0.0), List.of(1.0));
+    Inputs levels = new Normalisation(shape, PixelMoments.NONE);
     new EnlargedInputs(List.of(1, 28, 28), shape, levels).fill(small, enlarged, 0);
 
     assertThat(image).containsExactly(enlarged);
@@ -145,7 +145,7 @@ class FiveDatasetsTest {
 
   @Test
   void refusesThreeMeansForGreyImages() {
-    Entry entry = new Entry(GREY.selection(), List.of(0.1, 0.2, 0.3), List.of(1.0));
+    Entry entry = entry(GREY, List.of(0.1, 0.2, 0.3), List.of(1.0));
 
     assertThatThrownBy(() -> open(settings(entry), 1))
         .isInstanceOf(DataException.class)
@@ -171,7 +171,11 @@ class FiveDatasetsTest {
   }
 
   private static Entry entry(GeneratedImages images) {
-    return new Entry(images.selection(), List.of(0.0), List.of(1.0));
+    return new Entry(images.selection(), PixelMoments.NONE);
+  }
+
+  private static Entry entry(GeneratedImages images, List<Double> mean, List<Double> deviation) {
+    return new Entry(images.selection(), new PixelMoments(mean, deviation));
   }
 
   private static Settings settings(Entry... entries) {

@@ -49,7 +49,7 @@ public record InputScalingReplay(List<Double> mean, List<Double> deviation, int.
       image[i] = (byte) levels[i % pixels * channels.length + channels[i / pixels]];
     }
     float[] values = new float[image.length];
-    new Normalisation(List.of(shape[0], shape[1], shape[2]), mean, deviation)
+    new Normalisation(List.of(shape[0], shape[1], shape[2]), new PixelMoments(mean, deviation))
         .fill(image, values, 0);
     float[] expected = flat(field(scaled, "data"));
     double squares = 0;

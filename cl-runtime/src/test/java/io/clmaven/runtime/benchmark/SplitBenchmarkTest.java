@@ -191,16 +191,12 @@ class SplitBenchmarkTest {
 
   private SplitDataSet.Settings withClassesPerTask(int tasks, int classes) {
     return new SplitDataSet.Settings(
-        Scenario.TASK,
-        tasks,
-        Optional.of(classes),
-        ClassOrder.LABELS,
+        new ClassSplit(Scenario.TASK, tasks, Optional.of(classes), ClassOrder.LABELS),
         fixture.dataSet(),
         0.1,
         HoldoutChoice.RANDOM,
         Optional.empty(),
-        BenchmarkFixture.MEAN,
-        BenchmarkFixture.DEVIATION,
+        BenchmarkFixture.MOMENTS,
         Optional.empty());
   }
 }

@@ -65,7 +65,7 @@ public final class SuperclassReplay {
   private static void assertSpot(int image, double[] spot) {
     Inputs inputs =
         new PermutedInputs(
-            new Normalisation(List.of(CHANNELS, SIDE, SIDE), List.of(0.0), List.of(1.0)),
+            new Normalisation(List.of(CHANNELS, SIDE, SIDE), PixelMoments.NONE),
             ScrambledPixels.permutation(CHANNELS, SIDE * SIDE));
     float[] values = new float[CHANNELS * SIDE * SIDE];
     inputs.fill(raw(image), values, 0);

@@ -79,16 +79,12 @@ class TagStreamsTest {
   private static TaskStream open(double validation, List<Double> mean, List<Double> deviation) {
     SplitDataSet.Settings settings =
         new SplitDataSet.Settings(
-            Scenario.TASK,
-            2,
-            Optional.empty(),
-            ClassOrder.LABELS,
+            new ClassSplit(Scenario.TASK, 2, Optional.empty(), ClassOrder.LABELS),
             BIRDS.selection(),
             validation,
             HoldoutChoice.RANDOM,
             Optional.empty(),
-            mean,
-            deviation,
+            new PixelMoments(mean, deviation),
             Optional.empty());
     return new SplitDataSet().open(settings, new DataStore(Path.of("none")), new RandomStreams(1));
   }

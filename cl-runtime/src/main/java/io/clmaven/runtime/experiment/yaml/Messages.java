@@ -138,6 +138,18 @@ final class Messages {
     return "the range '%s' of its setting '%s' is not an interval.".formatted(range, setting);
   }
 
+  static String notInline(String component, String type) {
+    return "its part '%s' has the type %s, which is no record.".formatted(component, type);
+  }
+
+  static String notADefault(String component, String text) {
+    return "'%s' is no default of a setting of its part '%s'.".formatted(text, component);
+  }
+
+  static String twice(String setting) {
+    return "it has two settings '%s'.".formatted(setting);
+  }
+
   static String didYouMean(String wrong, Collection<String> known) {
     List<String> near = Nearest.all(wrong, known);
     return near.isEmpty() ? "" : " Did you mean %s?".formatted(quoted(near, "or"));

@@ -2,10 +2,7 @@ package io.clmaven.runtime.experiment.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,7 @@ import java.util.stream.Stream;
 /** A record: a group of settings. */
 final class RecordType implements SettingType {
 
-  private final Class<? extends Record> type;
+  private final RecordShape shape;
   private final List<SettingField> fields;
   private final List<String> alsoKnown;
 
@@ -25,10 +22,9 @@ final class RecordType implements SettingType {
    * @param alsoKnown keys that others have taken out of the group before it is read
    */
   RecordType(Class<? extends Record> type, SettingTypes types, List<String> alsoKnown) {
-    this.type = type;
+    this.shape = RecordShape.of(type, types);
+    this.fields = shape.fields();
     this.alsoKnown = alsoKnown;
-    this.fields =
-        Arrays.stream(type.getRecordComponents()).map(c -> SettingField.of(c, types)).toList();
   }
 
   List<SettingField> fields() {
@@ -92,19 +88,13 @@ final class RecordType implements SettingType {
 
   /** Makes the record of all its parts; its constructor may refuse them. */
   Optional<Object> make(Map<String, Object> parts, Place place, Site site) {
-    Class<?>[] types = fields.stream().map(f -> f.component().getType()).toArray(Class<?>[]::new);
-    Object[] values = fields.stream().map(f -> parts.get(f.name())).toArray();
     try {
-      Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return Optional.of(constructor.newInstance(values));
+      return Optional.of(shape.make(parts));
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause();
       String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
       site.problems().add(place, Messages.refused(site.subject(), reason));
       return Optional.empty();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot make a %s.".formatted(type.getName()), e);
     }
   }
 
@@ -131,22 +121,15 @@ final class RecordType implements SettingType {
   @Override
   public JsonNode write(Object record) {
     ObjectNode object = ScalarType.object();
+    Map<String, Object> values = new LinkedHashMap<>();
+    shape.takeApart(record, values);
     for (SettingField field : fields) {
-      Object value = value(field.component(), record);
+      Object value = values.get(field.name());
       if (!Optional.empty().equals(value)) {
         object.set(field.name(), field.type().write(value));
       }
     }
     return object;
-  }
-
-  private static Object value(RecordComponent component, Object record) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot read '%s'.".formatted(component.getName()), e);
-    }
   }
 
   @Override

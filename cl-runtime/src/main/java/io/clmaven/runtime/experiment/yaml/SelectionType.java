@@ -7,7 +7,6 @@ import io.clmaven.runtime.component.Catalogue;
 import io.clmaven.runtime.component.Component;
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Selection;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -101,10 +100,10 @@ final class SelectionType implements SettingType {
   @Override
   public Optional<String> pathTo(String setting) {
     return catalogue.entries().stream()
-        .flatMap(e -> Arrays.stream(e.declaration().parameters().getRecordComponents()))
-        .filter(component -> component.getName().equals(setting))
+        .flatMap(e -> RecordShape.names(e.declaration().parameters()))
+        .filter(setting::equals)
         .findFirst()
-        .map(component -> "");
+        .map(name -> "");
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.clmaven.runtime.experiment.yaml;
 
 import io.clmaven.runtime.component.Setting;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A setting: a component of a parameter record.
@@ -11,15 +13,9 @@ import java.lang.reflect.RecordComponent;
  * @param effect one sentence; empty if the author wrote none
  * @param byDefault as it would be written in a file; empty if there is none
  * @param range allowed numbers
- * @param component the component of the record
  */
-record SettingField(
-    String name,
-    SettingType type,
-    String effect,
-    String byDefault,
-    Interval range,
-    RecordComponent component) {
+record SettingField(String name, SettingType type, String effect, String byDefault, Interval range)
+    implements SettingPart {
 
   static SettingField of(RecordComponent component, SettingTypes types) {
     Setting setting = component.getAnnotation(Setting.class);
@@ -28,8 +24,7 @@ record SettingField(
         types.of(component),
         setting == null ? "" : setting.value(),
         setting == null ? "" : setting.byDefault(),
-        setting == null ? Interval.ALL : range(component.getName(), setting.range()),
-        component);
+        setting == null ? Interval.ALL : range(component.getName(), setting.range()));
   }
 
   private static Interval range(String name, String range) {
@@ -46,5 +41,25 @@ record SettingField(
 
   boolean isRequired() {
     return byDefault.isEmpty() && !isOptional();
+  }
+
+  @Override
+  public List<SettingField> fields() {
+    return List.of(this);
+  }
+
+  @Override
+  public SettingField with(Map<String, String> defaults) {
+    return new SettingField(name, type, effect, defaults.getOrDefault(name, byDefault), range);
+  }
+
+  @Override
+  public Object make(Map<String, Object> values) {
+    return values.get(name);
+  }
+
+  @Override
+  public void takeApart(Object value, Map<String, Object> values) {
+    values.put(name, value);
   }
 }

@@ -31,7 +31,7 @@ final class AdjointGradient implements OuterGradient {
     this.objective = objective;
     this.projection = projection;
     this.lambdaGradient = projection.gradient();
-    this.clamp = new ElementClamp((float) parameters.gradientClip());
+    this.clamp = new ElementClamp((float) parameters.common().gradientClip());
     this.secondOrder = parameters.secondOrder();
     this.adjoint = network.vector();
     this.masked = network.vector();

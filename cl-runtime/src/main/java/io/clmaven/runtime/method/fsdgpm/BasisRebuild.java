@@ -17,7 +17,7 @@ import io.clmaven.runtime.method.subspace.LeadingShare;
  * @param parameters how many samples, and the threshold
  */
 record BasisRebuild(
-    Network network, ReplayBuffer buffer, ReplayDraws draws, FsDgpmParameters parameters) {
+    Network network, ReplayBuffer buffer, ReplayDraws draws, CommonParameters parameters) {
 
   /** Replaces the bases of a memory after a task; with an empty buffer they stay. */
   void after(Task task, ProjectionMemory memory) {

@@ -64,7 +64,8 @@ abstract sealed class LearnedWeights implements SoftWeights
         squares += (double) g * g;
       }
     }
-    float factor = (float) (parameters.gradientClip() / (Math.sqrt(squares) + CLIP_EPSILON));
+    float factor =
+        (float) (parameters.common().gradientClip() / (Math.sqrt(squares) + CLIP_EPSILON));
     if (factor < 1) {
       for (float[] layer : gradient) {
         for (int m = 0; m < layer.length; m++) {

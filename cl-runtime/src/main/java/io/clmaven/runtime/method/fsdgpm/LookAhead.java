@@ -24,7 +24,7 @@ final class LookAhead {
   LookAhead(Objective objective, SoftProjection projection, FsDgpmParameters parameters) {
     this.objective = objective;
     this.projection = projection;
-    this.clamp = new ElementClamp((float) parameters.gradientClip());
+    this.clamp = new ElementClamp((float) parameters.common().gradientClip());
     this.innerBatches = parameters.innerBatches();
     this.weights = objective.network().parameters();
     this.direction = objective.network().vector();

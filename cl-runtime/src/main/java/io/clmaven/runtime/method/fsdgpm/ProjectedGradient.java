@@ -29,7 +29,7 @@ final class ProjectedGradient {
     this.variant = variant;
     this.lookAhead = new LookAhead(objective, projection, parameters);
     this.outerGradients = new OuterGradients(objective, projection, parameters);
-    this.clip = new GradientClip(parameters.gradientClip());
+    this.clip = new GradientClip(parameters.common().gradientClip());
     this.innerBatches = parameters.innerBatches();
   }
 

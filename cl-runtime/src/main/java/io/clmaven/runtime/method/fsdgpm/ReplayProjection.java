@@ -70,7 +70,7 @@ abstract class ReplayProjection implements WholeStepMethod {
       network.derivatives().requireHessian();
     }
     Variant chosen = variant(given);
-    rehearsal = new Rehearsal(context, parameters.memories(), decisions);
+    rehearsal = new Rehearsal(context, parameters.common().memories(), decisions);
     glances = new Glances(rehearsal, decisions, parameters.innerBatches());
     pushes = new Pushes(parameters, chosen.perturbation(), network.layout());
     ProjectionMemory memory =
@@ -80,7 +80,7 @@ abstract class ReplayProjection implements WholeStepMethod {
         new SoftProjection(memory, SoftWeights.of(chosen, parameters), parameters.innerBatches());
     Objective objective = new Objective(network, new SoftmaxCrossEntropy(), rehearsal.loss());
     gradient = new ProjectedGradient(objective, projection, chosen, parameters);
-    rebuild = new BasisRebuild(network, rehearsal.buffer(), decisions, parameters);
+    rebuild = new BasisRebuild(network, rehearsal.buffer(), decisions, parameters.common());
     watch = new ProjectionWatch(declaration.name(), chosen, projection);
   }
 
@@ -104,8 +104,9 @@ abstract class ReplayProjection implements WholeStepMethod {
 
   @Override
   public final double step(WholeStep step) {
+    int count = parameters.common().glances();
     double sum = 0;
-    for (int i = 0; i < parameters.glances(); i++) {
+    for (int i = 0; i < count; i++) {
       double loss = look(step, i);
       if (!Double.isFinite(loss)) {
         return loss;
@@ -115,7 +116,7 @@ abstract class ReplayProjection implements WholeStepMethod {
       sum += loss;
     }
     glances.offer(step);
-    return sum / parameters.glances();
+    return sum / count;
   }
 
   /** Computes the gradient of a glance at the batch, clipped and not projected yet. */

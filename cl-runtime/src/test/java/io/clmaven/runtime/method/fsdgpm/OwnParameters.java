@@ -17,50 +17,15 @@ final class OwnParameters {
   }
 
   static DgpmParameters dgpm(Perturbation perturbation, FsDgpmParameters all) {
-    return new DgpmParameters(
-        perturbation,
-        all.innerBatches(),
-        all.eta1(),
-        all.eta2(),
-        all.lambdaInit(),
-        all.temperature(),
-        all.softWeights(),
-        all.memories(),
-        all.memoryBatchSize(),
-        all.threshold(),
-        all.thresholdIncrement(),
-        all.thresholdMaximum(),
-        all.gradientClip(),
-        all.glances(),
-        all.secondOrder(),
-        all.freezeBatchNorm());
+    return new DgpmParameters(perturbation, all);
   }
 
   static FsGpmParameters fsGpm(FsDgpmParameters all) {
     return new FsGpmParameters(
-        all.innerBatches(),
-        all.eta1(),
-        all.memories(),
-        all.memoryBatchSize(),
-        all.threshold(),
-        all.thresholdIncrement(),
-        all.thresholdMaximum(),
-        all.gradientClip(),
-        all.glances(),
-        all.secondOrder(),
-        all.freezeBatchNorm());
+        all.innerBatches(), all.eta1(), all.common(), all.secondOrder(), all.freezeBatchNorm());
   }
 
   static ReplayGpmParameters replayGpm(FsDgpmParameters all) {
-    return new ReplayGpmParameters(
-        all.innerBatches(),
-        all.memories(),
-        all.memoryBatchSize(),
-        all.threshold(),
-        all.thresholdIncrement(),
-        all.thresholdMaximum(),
-        all.gradientClip(),
-        all.glances(),
-        all.freezeBatchNorm());
+    return new ReplayGpmParameters(all.innerBatches(), all.common(), all.freezeBatchNorm());
   }
 }

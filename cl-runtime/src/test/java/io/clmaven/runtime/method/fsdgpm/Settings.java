@@ -33,20 +33,25 @@ record Settings(JsonNode config, JsonNode own) {
         value("lam_init").doubleValue(),
         value("tmp").doubleValue(),
         softWeights,
+        common(memories),
+        value("second_order").booleanValue(),
+        config.path("freeze_bn").booleanValue());
+  }
+
+  private CommonParameters common(int memories) {
+    return new CommonParameters(
         memories,
         number("mem_batch_size", 300).intValue(),
         number("thres", 0.9).doubleValue(),
         number("thres_add", 0.003).doubleValue(),
         number("thres_last", 1).doubleValue(),
         value("grad_clip_norm").doubleValue(),
-        value("glances").intValue(),
-        value("second_order").booleanValue(),
-        config.path("freeze_bn").booleanValue());
+        value("glances").intValue());
   }
 
   /** Returns the threshold after the task at a position. */
   double thresholdAfter(int task) {
-    return with(FsDgpmParameters.Learning.OFFICIAL, 0).thresholdAfter(task);
+    return common(0).thresholdAfter(task);
   }
 
   private JsonNode value(String name) {

@@ -88,13 +88,7 @@ public final class Tuning {
         lambdaInit,
         temperature,
         softWeights,
-        memories,
-        10,
-        threshold,
-        0.003,
-        0.99999999999,
-        clip,
-        glances,
+        new CommonParameters(memories, 10, threshold, 0.003, 0.99999999999, clip, glances),
         secondOrder,
         true);
   }
