@@ -176,17 +176,22 @@ abstract class AbstractForkMojo extends AbstractClMojo {
 
   /** Returns what the experiment files say; fails with all mistakes of all files. */
   protected final Plan plan(ForkSettings settings) {
-    return tools.planner.plan(settings, planRequest(runDirectory()));
+    return tools.planner.plan(settings, planRequest(List.of()));
   }
 
   /**
    * Returns what is asked of a planner.
    *
-   * @param directory receives the plan
+   * @param sweeps names of the sweeps to plan; all if empty
    */
-  final Planner.Request planRequest(Path directory) {
+  final Planner.Request planRequest(List<String> sweeps) {
     return new Planner.Request(
-        experimentDirectory.toPath(), baseDirectory(), cacheDirectory.toPath(), directory, engine);
+        experimentDirectory.toPath(),
+        baseDirectory(),
+        cacheDirectory.toPath(),
+        runDirectory(),
+        engine,
+        sweeps);
   }
 
   /** Returns what relative paths in experiment files are relative to. */

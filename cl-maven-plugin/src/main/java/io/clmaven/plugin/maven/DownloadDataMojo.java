@@ -4,7 +4,8 @@ import io.clmaven.plugin.data.DownloadOptions;
 import io.clmaven.plugin.data.Downloads;
 import io.clmaven.plugin.data.NeededFile;
 import io.clmaven.plugin.fork.ForkSettings;
-import io.clmaven.plugin.sweep.SweepFolder;
+import io.clmaven.plugin.sweep.SweepFiles;
+import io.clmaven.plugin.sweep.SweepFilter;
 import io.clmaven.plugin.train.TrialFilter;
 import io.clmaven.runtime.data.DataStore;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
@@ -16,14 +17,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Fetches the data files that the experiments need into the data cache and verifies every one by
- * size and checksum. Needs the network only for files that are not in the cache.
+ * Fetches the data files that experiments and sweeps need into the data cache and verifies every
+ * one by size and checksum. Needs the network only for files that are not in the cache. Bound to a
+ * phase, it fetches for sweeps only where the build runs {@code cl:sweep} or {@code cl.sweeps} is
+ * set.
  *
  * @since 0.1.0
  */
@@ -55,12 +59,22 @@ public final class DownloadDataMojo extends AbstractForkMojo {
 
   /**
    * Names of the experiments whose data are fetched, separated by commas; {@code *} and {@code ?}
-   * are wildcards, as in {@code gpm-*,naive}. Default: all, and those of all sweeps.
+   * are wildcards, as in {@code gpm-*,naive}. Default: all, unless only sweeps are named.
    *
    * @since 0.1.0
    */
   @Parameter(property = "cl.experiments")
   private List<String> experiments;
+
+  /**
+   * Names of the sweeps whose data are fetched, separated by commas; {@code *} and {@code ?} are
+   * wildcards. Default: all if the goal is called by name, unless only experiments are named; none
+   * where it is bound to a phase of a build that does not run {@code cl:sweep}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "cl.sweeps")
+  private List<String> sweeps;
 
   private final Downloads downloads;
 
@@ -101,19 +115,35 @@ public final class DownloadDataMojo extends AbstractForkMojo {
 
   private Stream<PlannedExperiment> planned() {
     ForkSettings settings = forkSettings();
-    List<String> names = experiments == null ? List.of() : experiments;
+    DataDemand demand = demand();
     boolean hasExperiments = RunDecision.hasExperiments(experimentDirectory.toPath());
-    Stream<PlannedExperiment> ofFiles =
-        hasExperiments
-            ? new TrialFilter(names, List.of()).experiments(plan(settings).experiments()).stream()
-            : Stream.empty();
-    boolean isForSweeps = names.isEmpty() && RunDecision.hasExperiments(sweepDirectory());
-    return isForSweeps ? Stream.concat(ofFiles, pointsOfSweeps(settings)) : ofFiles;
+    boolean isForSweeps = demand.isForSweeps() || !hasExperiments;
+    return Stream.concat(
+        hasExperiments && demand.isForExperiments() ? experiments(settings) : Stream.empty(),
+        isForSweeps && RunDecision.hasExperiments(sweepDirectory())
+            ? pointsOfSweeps(settings)
+            : Stream.empty());
+  }
+
+  private DataDemand demand() {
+    boolean isBound = mojoExecution.getSource() == MojoExecution.Source.LIFECYCLE;
+    boolean isSearched = DataDemand.isSearched(session.getGoals(), project, mojoExecution);
+    return new DataDemand(
+        experiments != null && !experiments.isEmpty(),
+        sweeps != null && !sweeps.isEmpty(),
+        isBound,
+        isSearched);
+  }
+
+  private Stream<PlannedExperiment> experiments(ForkSettings settings) {
+    List<String> names = experiments == null ? List.of() : experiments;
+    return new TrialFilter(names, List.of()).experiments(plan(settings).experiments()).stream();
   }
 
   private Stream<PlannedExperiment> pointsOfSweeps(ForkSettings settings) {
-    Path directory = SweepFolder.ofRun(runDirectory());
-    return tools.planner.planSweeps(settings, planRequest(directory)).sweeps().stream()
+    List<String> names = sweeps == null ? List.of() : sweeps;
+    List<String> chosen = new SweepFilter(names).choose(SweepFiles.names(sweepDirectory()));
+    return tools.planner.planSweeps(settings, planRequest(chosen)).sweeps().stream()
         .flatMap(sweep -> sweep.points().stream())
         .map(PlannedPoint::experiment);
   }

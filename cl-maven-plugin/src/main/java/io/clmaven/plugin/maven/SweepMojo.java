@@ -1,12 +1,14 @@
 package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.fork.ForkSettings;
+import io.clmaven.plugin.sweep.SweepFiles;
 import io.clmaven.plugin.sweep.SweepFilter;
 import io.clmaven.plugin.sweep.SweepFolder;
 import io.clmaven.plugin.sweep.SweepTable;
 import io.clmaven.plugin.sweep.Sweeping;
 import io.clmaven.plugin.sweep.WinnerFile;
 import io.clmaven.plugin.train.Training;
+import io.clmaven.runtime.experiment.plan.Hint;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
 import io.clmaven.runtime.experiment.plan.SweepPlan;
 import io.clmaven.runtime.experiment.result.SweepResult;
@@ -65,19 +67,22 @@ public final class SweepMojo extends AbstractTrainingMojo {
   @Override
   void addSkipReasons(RunDecision decision) {
     if (decision.runs()) {
-      Path directory = experimentDirectory.toPath().resolve(SweepPlan.FOLDER);
-      decision.needs("sweep", directory, shown(directory), project.getPackaging());
+      decision.needs("sweep", directory(), shown(directory()), project.getPackaging());
     }
+  }
+
+  private Path directory() {
+    return experimentDirectory.toPath().resolve(SweepPlan.FOLDER);
   }
 
   @Override
   protected void run() {
     requireParallel();
     ForkSettings settings = forkSettings();
-    SweepPlan plan =
-        tools.planner.planSweeps(settings, planRequest(SweepFolder.ofRun(runDirectory())));
-    plan.hints().forEach(getLog()::warn);
-    for (PlannedSweep sweep : new SweepFilter(orEmpty(sweeps)).choose(plan.sweeps())) {
+    List<String> chosen = new SweepFilter(orEmpty(sweeps)).choose(SweepFiles.names(directory()));
+    SweepPlan plan = tools.planner.planSweeps(settings, planRequest(chosen));
+    plan.hints().stream().map(Hint::text).forEach(getLog()::warn);
+    for (PlannedSweep sweep : plan.sweeps()) {
       run(sweep, settings);
     }
   }

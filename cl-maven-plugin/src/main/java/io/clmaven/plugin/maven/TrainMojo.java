@@ -9,6 +9,8 @@ import io.clmaven.plugin.train.Trial;
 import io.clmaven.plugin.train.TrialFilter;
 import io.clmaven.runtime.experiment.plan.Plan;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -83,7 +85,11 @@ public final class TrainMojo extends AbstractTrainingMojo {
     List<Trial> trials =
         new TrialFilter(orEmpty(experiments), Seeds.parse(seeds))
             .trials(plan.experiments(), runDirectory());
-    plan.hints().forEach(getLog()::warn);
+    Set<String> chosen =
+        trials.stream().map(trial -> trial.experiment().name()).collect(Collectors.toSet());
+    plan.hints().stream()
+        .filter(hint -> chosen.contains(hint.of()))
+        .forEach(hint -> getLog().warn(hint.text()));
     training.run(
         trials,
         new Training.Context(

@@ -1,13 +1,14 @@
 package io.clmaven.plugin.maven;
 
-import io.clmaven.plugin.sweep.SweepFolder;
 import io.clmaven.plugin.train.Planner;
 import io.clmaven.plugin.train.WholePlan;
+import io.clmaven.runtime.experiment.plan.Hint;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
 import io.clmaven.runtime.experiment.plan.SweepPlan;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -59,8 +60,8 @@ public final class ValidateMojo extends AbstractForkMojo {
   @Override
   protected void run() {
     Path directory = experimentDirectory.toPath();
-    Optional<Planner.Request> experiments = request(directory, runDirectory());
-    Optional<Planner.Request> sweeps = request(sweepDirectory(), SweepFolder.ofRun(runDirectory()));
+    Optional<Planner.Request> experiments = request(directory);
+    Optional<Planner.Request> sweeps = request(sweepDirectory());
     WholePlan plan = tools.planner.planAll(forkSettings(), experiments, sweeps);
     if (experiments.isPresent()) {
       print(plan.experiments());
@@ -68,16 +69,6 @@ public final class ValidateMojo extends AbstractForkMojo {
     if (sweeps.isPresent()) {
       print(plan.sweeps());
     }
-  }
-
-  private Optional<Planner.Request> request(Path files, Path output) {
-    return RunDecision.hasExperiments(files) ? Optional.of(planRequest(output)) : Optional.empty();
-  }
-
-  private void print(Plan plan) {
-    getLog().info(heading(plan.experiments().size(), "experiment", experimentDirectory.toPath()));
-    plan.experiments().forEach(this::print);
-    plan.hints().forEach(getLog()::warn);
     getLog()
         .info(
             "JSON Schema for editors: %s, of sweeps: %s"
@@ -86,10 +77,26 @@ public final class ValidateMojo extends AbstractForkMojo {
                     shown(runDirectory().resolve(SweepPlan.SCHEMA_FILE))));
   }
 
+  private Optional<Planner.Request> request(Path files) {
+    return RunDecision.hasExperiments(files)
+        ? Optional.of(planRequest(List.of()))
+        : Optional.empty();
+  }
+
+  private void print(Plan plan) {
+    getLog().info(heading(plan.experiments().size(), "experiment", experimentDirectory.toPath()));
+    plan.experiments().forEach(this::print);
+    warn(plan.hints());
+  }
+
+  private void warn(List<Hint> hints) {
+    hints.stream().map(Hint::text).forEach(getLog()::warn);
+  }
+
   private void print(SweepPlan plan) {
     getLog().info(heading(plan.sweeps().size(), "sweep", sweepDirectory()));
     plan.sweeps().forEach(this::print);
-    plan.hints().forEach(getLog()::warn);
+    warn(plan.hints());
   }
 
   private String heading(int count, String thing, Path directory) {

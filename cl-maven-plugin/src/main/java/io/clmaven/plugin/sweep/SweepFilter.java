@@ -2,20 +2,18 @@ package io.clmaven.plugin.sweep;
 
 import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.plugin.config.Suggestion;
-import io.clmaven.runtime.experiment.plan.PlannedSweep;
 import java.util.List;
 import org.codehaus.plexus.util.SelectorUtils;
 
 /**
- * Which sweeps of a plan are wanted.
+ * Which sweeps are wanted.
  *
  * @param names names, also with the wildcards {@code *} and {@code ?}; all if empty
  */
 public record SweepFilter(List<String> names) {
 
-  /** Returns the wanted sweeps in the order of the plan. */
-  public List<PlannedSweep> choose(List<PlannedSweep> planned) {
-    List<String> known = planned.stream().map(PlannedSweep::name).sorted().toList();
+  /** Returns the wanted ones of some names, in their order. */
+  public List<String> choose(List<String> known) {
     List<String> unknown =
         names.stream()
             .filter(pattern -> known.stream().noneMatch(name -> matches(pattern, name)))
@@ -28,8 +26,8 @@ public record SweepFilter(List<String> names) {
                   Suggestion.text(unknown.get(0), known),
                   String.join(", ", known)));
     }
-    return planned.stream()
-        .filter(s -> names.isEmpty() || names.stream().anyMatch(p -> matches(p, s.name())))
+    return known.stream()
+        .filter(name -> names.isEmpty() || names.stream().anyMatch(p -> matches(p, name)))
         .toList();
   }
 

@@ -24,9 +24,9 @@ import javax.inject.Singleton;
 public class Planner {
 
   private static final Question<Plan> EXPERIMENTS =
-      new Question<>("plan", "plan the experiments", Plan.class);
+      new Question<>("plan", "plan the experiments", "", Plan.class);
   private static final Question<SweepPlan> SWEEPS =
-      new Question<>("plan-sweeps", "plan the sweeps", SweepPlan.class);
+      new Question<>("plan-sweeps", "plan the sweeps", SweepPlan.FOLDER, SweepPlan.class);
 
   private final Workers workers;
 
@@ -35,7 +35,7 @@ public class Planner {
     this.workers = workers;
   }
 
-  private record Question<T>(String command, String title, Class<T> answer) {}
+  private record Question<T>(String command, String title, String folder, Class<T> answer) {}
 
   /**
    * What to plan.
@@ -43,28 +43,28 @@ public class Planner {
    * @param experimentDirectory folder of the experiment files
    * @param baseDirectory what relative paths in them are relative to
    * @param dataDirectory root of the data cache
-   * @param runDirectory receives the plan as {@code plan.json}
+   * @param runDirectory folder of the run, which receives plans and JSON Schemas
    * @param engine engine to plan for
+   * @param sweeps names of the sweeps to plan; all if empty
    */
   public record Request(
       Path experimentDirectory,
       Path baseDirectory,
       Path dataDirectory,
       Path runDirectory,
-      String engine) {
+      String engine,
+      List<String> sweeps) {
 
-    private Path output() {
-      return runDirectory.resolve("plan.json");
-    }
-
-    private PlanRequest forWorker(ForkSettings settings) {
+    private PlanRequest forWorker(ForkSettings settings, Path output) {
       return new PlanRequest(
           experimentDirectory.toString(),
           baseDirectory.toString(),
           settings.classPath().userCode().stream().map(Path::toString).toList(),
           dataDirectory.toString(),
           engine,
-          output().toString());
+          sweeps,
+          output.toString(),
+          runDirectory.toString());
     }
   }
 
@@ -80,9 +80,9 @@ public class Planner {
   }
 
   /**
-   * Plans all sweeps of the folder {@code sweeps} of the experiment files.
+   * Plans the wanted sweeps of the folder {@code sweeps} of the experiment files.
    *
-   * @throws ProjectException listing all mistakes of all files, if there is one
+   * @throws ProjectException listing all mistakes of their files, if there is one
    */
   public SweepPlan planSweeps(ForkSettings settings, Request request) {
     SweepPlan plan = ask(SWEEPS, settings, request);
@@ -117,13 +117,16 @@ public class Planner {
 
   private <T> T ask(Question<T> question, ForkSettings settings, Request request) {
     String command = question.command();
-    Path folder = WorkerFolder.of(request.runDirectory(), command);
+    Path results = request.runDirectory().resolve(question.folder());
+    Path output = results.resolve("plan.json");
+    Path folder = WorkerFolder.of(results, command);
     ProcessLock lock = WorkerFolder.lock(folder);
     try {
-      Path file = JsonFiles.write(folder.resolve("request.json"), request.forWorker(settings));
+      Path file =
+          JsonFiles.write(folder.resolve("request.json"), request.forWorker(settings, output));
       workers.run(
           settings, new WorkerRequest(question.title(), command, file, folder), event -> {});
-      return JsonFiles.read(request.output(), question.answer());
+      return JsonFiles.read(output, question.answer());
     } catch (WorkerFailedException e) {
       throw e.forGoal();
     } finally {

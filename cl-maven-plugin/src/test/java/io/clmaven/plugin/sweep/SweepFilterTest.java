@@ -4,31 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clmaven.plugin.config.ProjectException;
-import io.clmaven.runtime.experiment.plan.PlannedSweep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SweepFilterTest {
 
-  private final List<PlannedSweep> planned = List.of(sweep("ewc-grid"), sweep("tag-grid"));
+  private final List<String> known = List.of("ewc-grid", "tag-grid");
 
   @Test
   void choosesByNameAndWildcard() {
-    assertThat(new SweepFilter(List.of()).choose(planned)).hasSize(2);
-    assertThat(new SweepFilter(List.of("tag-*")).choose(planned)).containsExactly(planned.get(1));
+    assertThat(new SweepFilter(List.of()).choose(known)).isEqualTo(known);
+    assertThat(new SweepFilter(List.of("tag-*")).choose(known)).containsExactly("tag-grid");
   }
 
   @Test
   void saysWhichNameIsUnknown() {
-    assertThatThrownBy(() -> new SweepFilter(List.of("tag-gird")).choose(planned))
+    assertThatThrownBy(() -> new SweepFilter(List.of("tag-gird")).choose(known))
         .isInstanceOf(ProjectException.class)
         .hasMessage(
             "Cannot choose 'tag-gird' of cl.sweeps: there is no such sweep. Did you mean 'tag-grid'? Choose among ewc-grid, tag-grid.");
   }
 
-  private static PlannedSweep sweep(String name) {
-    return new PlannedSweep(
-        name, name + ".yaml", "", "accuracy", List.of(), List.of(1L), Optional.empty(), List.of());
+  @Test
+  void knowsTheNamesOfFilesThatAreSweeps(@TempDir Path folder) throws IOException {
+    for (String file : List.of("b.yaml", "a.yml", "a.yaml", "_base.yaml", "notes.txt")) {
+      Files.createFile(folder.resolve(file));
+    }
+    assertThat(SweepFiles.names(folder)).containsExactly("a", "b");
   }
 }

@@ -8,9 +8,11 @@ import io.clmaven.plugin.fork.ForkFixture;
 import io.clmaven.plugin.fork.Workers;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
+import io.clmaven.runtime.experiment.plan.SweepPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,25 @@ class PlannerTest {
                 .replace("\n", System.lineSeparator()));
   }
 
+  @Test
+  void plansTheWantedSweepsAmongOthersWithMistakes() throws IOException {
+    write(GOOD, SWEEP.formatted("batchSize"));
+    Files.writeString(sweeps.resolve("more.yaml"), "{experiment: one}");
+    SweepPlan plan =
+        new Planner(new Workers()).planSweeps(ForkFixture.runtime(base), request("sizes"));
+    assertThat(plan.sweeps()).extracting(PlannedSweep::name).containsExactly("sizes");
+  }
+
+  @Test
+  void writesTheSchemasInAProjectWithoutExperiments() throws IOException {
+    Files.writeString(
+        sweeps.resolve("sizes.yaml"),
+        "{experiment: preset/gpm-pmnist, parameters: {training.batchSize: [1]}}");
+    new Planner(new Workers()).planSweeps(ForkFixture.runtime(base), request());
+    assertThat(base.resolve("run/sweep.schema.json")).isRegularFile();
+    assertThat(base.resolve("run/experiment.schema.json")).isRegularFile();
+  }
+
   private void write(String experiment, String sweep) throws IOException {
     Files.writeString(base.resolve("cl/one.yaml"), experiment);
     Files.writeString(sweeps.resolve("sizes.yaml"), sweep);
@@ -64,13 +85,12 @@ class PlannerTest {
 
   private WholePlan planAll() {
     return new Planner(new Workers())
-        .planAll(
-            ForkFixture.runtime(base),
-            Optional.of(request(base.resolve("run"))),
-            Optional.of(request(base.resolve("run/sweeps"))));
+        .planAll(ForkFixture.runtime(base), Optional.of(request()), Optional.of(request()));
   }
 
-  private Planner.Request request(Path output) {
-    return new Planner.Request(base.resolve("cl"), base, base.resolve("data"), output, "auto");
+  private Planner.Request request(String... sweeps) {
+    Path run = base.resolve("run");
+    return new Planner.Request(
+        base.resolve("cl"), base, base.resolve("data"), run, "auto", List.of(sweeps));
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,13 @@ public record ExperimentFiles(List<String> all) {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list '%s'.".formatted(directory), e);
     }
+  }
+
+  /** Returns the files of some names, or all if there is no name. */
+  public ExperimentFiles only(Collection<String> names) {
+    return names.isEmpty()
+        ? this
+        : new ExperimentFiles(all.stream().filter(file -> names.contains(name(file))).toList());
   }
 
   /** Returns the files that are not there to be extended only. */

@@ -2,6 +2,7 @@ package io.clmaven.runtime.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.data.DataException;
+import io.clmaven.runtime.experiment.plan.Hint;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.plan.Problem;
@@ -19,7 +20,7 @@ public final class Planner {
   private final PlanScope scope;
   private final Map<String, String> environment;
   private final LinkedHashSet<Problem> problems = new LinkedHashSet<>();
-  private final List<String> hints = new ArrayList<>();
+  private final List<Hint> hints = new ArrayList<>();
 
   /**
    * Makes a planner.
@@ -91,7 +92,7 @@ public final class Planner {
       experiments.add(completion.complete(draft));
       new PresetHint(reader, draft.presets(), draft.experiment())
           .ofExperiment(draft.name())
-          .ifPresent(hints::add);
+          .ifPresent(text -> hints.add(new Hint(draft.name(), text)));
     } catch (DataException e) {
       problems.add(new Problem(draft.file(), 1, 1, e.getMessage()));
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record PresetHint(ExperimentReader reader, List<String> presets, Experiment experiment) {
 
+  private static final String SWEEP_REMEDY = "parameters: {model.%s: [<file>]}";
   private static final String TWIN = "-small";
 
   /** Returns the hint for an experiment; empty if nothing is left out, or if there is no preset. */
@@ -23,7 +24,12 @@ public record PresetHint(ExperimentReader reader, List<String> presets, Experime
 
   /** Returns the hint for a sweep, with what its winner has too; empty as for an experiment. */
   public Optional<String> ofSweep(String name) {
-    return text("Sweep '%s' searches".formatted(name), "parameters: {model.%s: [<file>]}");
+    return text("Sweep '%s' searches".formatted(name), SWEEP_REMEDY);
+  }
+
+  /** Returns the hint for the winner of a sweep alone, which its overrides do not reach. */
+  public Optional<String> ofWinner(String name) {
+    return text("The winner of sweep '%s' extends".formatted(name), SWEEP_REMEDY);
   }
 
   private Optional<String> text(String user, String remedy) {

@@ -2,7 +2,6 @@ package io.clmaven.runtime.worker;
 
 import io.clmaven.runtime.experiment.plan.Json;
 import io.clmaven.runtime.experiment.plan.TrialSpecification;
-import io.clmaven.runtime.experiment.sweep.SweepPlanner;
 import io.clmaven.runtime.worker.doctor.Doctor;
 import io.clmaven.runtime.worker.listing.Lister;
 import io.clmaven.runtime.worker.protocol.DoctorRequest;
@@ -27,20 +26,13 @@ final class Commands {
       throw new RequestException(FailureTexts.usage(String.join(" ", args)));
     }
     return switch (args[0]) {
-      case "plan" -> new PlanCommand(read(args[1], PlanRequest.class));
-      case "plan-sweeps" -> planSweeps(read(args[1], PlanRequest.class));
+      case "plan" -> PlanCommand.ofExperiments(read(args[1], PlanRequest.class));
+      case "plan-sweeps" -> PlanCommand.ofSweeps(read(args[1], PlanRequest.class));
       case "list" -> list(read(args[1], OutputRequest.class));
       case "doctor" -> doctor(read(args[1], DoctorRequest.class));
       case "trial" -> new TrialCommand(read(args[1], TrialSpecification.class), channel);
       default -> throw new RequestException(FailureTexts.usage(String.join(" ", args)));
     };
-  }
-
-  private static Command planSweeps(PlanRequest request) {
-    return new AnswerCommand(
-        "plan-sweeps",
-        Path.of(request.output()),
-        () -> new SweepPlanner(PlanCommand.scope(request), System.getenv()).plan());
   }
 
   private static Command list(OutputRequest request) {

@@ -2,6 +2,7 @@ package io.clmaven.runtime.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clmaven.runtime.experiment.plan.Hint;
 import io.clmaven.runtime.experiment.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +23,11 @@ class PresetHintTest {
     write("b.yaml", "{extends: preset/gpm-5datasets}");
     assertThat(hints())
         .containsExactly(
-            "Experiment 'a' extends 'preset/naive-sgd-cub', but its 'resnet-18' starts with random"
-                + " weights, not with trained ones. Name a file of them with 'model: {weights:"
-                + " <file>}'.");
+            new Hint(
+                "a",
+                "Experiment 'a' extends 'preset/naive-sgd-cub', but its 'resnet-18' starts with"
+                    + " random weights, not with trained ones. Name a file of them with 'model:"
+                    + " {weights: <file>}'."));
   }
 
   @Test
@@ -48,7 +51,7 @@ class PresetHintTest {
     Files.writeString(base.resolve(file), text);
   }
 
-  private List<String> hints() {
+  private List<Hint> hints() {
     PlanScope scope = new PlanScope(base, base, List.of(), base.resolve("cache"), "auto");
     Plan plan = new Planner(scope, Map.of("OMP_NUM_THREADS", "1")).plan();
     assertThat(plan.problems()).isEmpty();

@@ -126,7 +126,9 @@ class WorkerTest {
             List.of(),
             folder.resolve("data").toString(),
             "auto",
-            answer.toString());
+            List.of(),
+            answer.toString(),
+            folder.toString());
     assertThat(run("plan", request(request))).isEqualTo(ExitCode.DONE);
     Plan plan = Json.mapper().readValue(answer.toFile(), Plan.class);
     assertThat(plan.problems()).isEmpty();

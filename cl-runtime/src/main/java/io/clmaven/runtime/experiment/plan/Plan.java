@@ -6,11 +6,10 @@ import java.util.List;
  * All experiments of a directory.
  *
  * @param problems all mistakes of all files; if there is one, nothing may be run
- * @param hints sentences about what experiments leave out that their presets are meant to have
+ * @param hints what experiments leave out that their presets are meant to have
  * @param experiments the valid experiments, by name
  */
-public record Plan(
-    List<Problem> problems, List<String> hints, List<PlannedExperiment> experiments) {
+public record Plan(List<Problem> problems, List<Hint> hints, List<PlannedExperiment> experiments) {
 
   /** Name of the JSON Schema of experiment files that is written beside a plan. */
   public static final String SCHEMA_FILE = "experiment.schema.json";

@@ -6,10 +6,10 @@ import java.util.List;
  * All sweeps of a directory.
  *
  * @param problems all mistakes of all files; if there is one, nothing may be run
- * @param hints sentences about what sweeps leave out that their presets are meant to have
+ * @param hints what sweeps leave out that their presets are meant to have
  * @param sweeps the valid sweeps, by name
  */
-public record SweepPlan(List<Problem> problems, List<String> hints, List<PlannedSweep> sweeps) {
+public record SweepPlan(List<Problem> problems, List<Hint> hints, List<PlannedSweep> sweeps) {
 
   /** Name of the folder of sweeps in the experiment directory, and of that of their results. */
   public static final String FOLDER = "sweeps";

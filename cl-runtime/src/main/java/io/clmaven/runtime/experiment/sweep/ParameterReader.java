@@ -7,11 +7,10 @@ import io.clmaven.runtime.experiment.yaml.Node;
 import io.clmaven.runtime.experiment.yaml.Problems;
 import io.clmaven.runtime.experiment.yaml.RecordBinder;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the settings that are searched, with their values. */
 final class ParameterReader {
@@ -36,7 +35,10 @@ final class ParameterReader {
     this.problems = problems;
   }
 
-  /** Reads all parameters of a whole sweep. */
+  /**
+   * Reads the parameters of a whole sweep. One without values is left out, and so are settings of
+   * the component that it may have brought.
+   */
   List<Parameter> read(Node.Mapping settings) {
     Optional<Node> node = settings.find(SweepReader.PARAMETERS).filter(n -> !n.isNull());
     if (node.isEmpty()) {
@@ -48,9 +50,21 @@ final class ParameterReader {
       return List.of();
     }
     List<Parameter> parameters = new ArrayList<>();
-    group.entries().forEach((text, entry) -> read(text, entry).ifPresent(parameters::add));
-    if (search == Search.GRID && parameters.size() == group.entries().size()) {
-      checkSize(parameters, settings);
+    List<SettingPath> valueless = new ArrayList<>();
+    group
+        .entries()
+        .forEach(
+            (text, entry) ->
+                path(text, entry)
+                    .ifPresent(
+                        path ->
+                            values(text, entry.value())
+                                .ifPresentOrElse(
+                                    values -> parameters.add(new Parameter(path, values)),
+                                    () -> valueless.add(path))));
+    parameters.removeIf(p -> valueless.stream().anyMatch(path -> path.mayBring(p.path())));
+    if (search == Search.GRID && isTooLarge(parameters, settings)) {
+      return List.of();
     }
     return parameters;
   }
@@ -64,16 +78,17 @@ final class ParameterReader {
     }
   }
 
-  private void checkSize(List<Parameter> parameters, Node.Mapping settings) {
+  private boolean isTooLarge(List<Parameter> parameters, Node.Mapping settings) {
     long points = new Points(parameters).combinations();
     if (points > MOST_POINTS) {
       problems.add(
           settings.placeOf(SweepReader.PARAMETERS),
           SweepMessages.tooManyPoints(points, MOST_POINTS));
     }
+    return points > MOST_POINTS;
   }
 
-  private Optional<Parameter> read(String text, Node.Entry entry) {
+  private Optional<SettingPath> path(String text, Node.Entry entry) {
     Optional<SettingPath> path = SettingPath.parse(text, entry.place());
     if (path.isEmpty()) {
       problems.add(entry.place(), SweepMessages.noPath(text));
@@ -83,7 +98,7 @@ final class ParameterReader {
       problems.add(entry.place(), SweepMessages.notSearchable(path.get().root()));
       return Optional.empty();
     }
-    return values(text, entry.value()).map(values -> new Parameter(path.get(), values));
+    return path;
   }
 
   private Optional<Parameter.Values> values(String path, Node node) {
@@ -106,15 +121,14 @@ final class ParameterReader {
       problems.add(list.place(), SweepMessages.emptyList(path));
       return Optional.empty();
     }
-    Set<JsonNode> seen = new HashSet<>();
+    Map<JsonNode, Node> distinct = new LinkedHashMap<>();
     for (Node item : list.items()) {
       JsonNode value = NodeJson.of(item);
-      if (!seen.add(value)) {
+      if (distinct.putIfAbsent(value, item) != null) {
         problems.add(item.place(), SweepMessages.twice(path, value.toString()));
-        return Optional.empty();
       }
     }
-    return Optional.of(new Parameter.Listed(list.items()));
+    return Optional.of(new Parameter.Listed(List.copyOf(distinct.values())));
   }
 
   private Optional<Parameter.Values> between(String path, Node.Mapping group) {

@@ -78,6 +78,12 @@ record SettingPath(String text, Place place, List<Step> steps) {
     return steps.size() > 1 && lastName().equals(COMPONENT);
   }
 
+  /** Tells whether its values may be, or name, the component that another setting belongs to. */
+  boolean mayBring(SettingPath other) {
+    List<Step> group = namesComponent() ? steps.subList(0, steps.size() - 1) : steps;
+    return other.steps.size() > group.size() && other.steps.subList(0, group.size()).equals(group);
+  }
+
   /** Returns the text of the first steps. */
   String way(int depth) {
     StringBuilder way = new StringBuilder();

@@ -7,8 +7,8 @@ import io.clmaven.runtime.experiment.ExperimentFiles;
 import io.clmaven.runtime.experiment.ExperimentReader;
 import io.clmaven.runtime.experiment.FileKind;
 import io.clmaven.runtime.experiment.PlanScope;
-import io.clmaven.runtime.experiment.PresetHint;
 import io.clmaven.runtime.experiment.Sources;
+import io.clmaven.runtime.experiment.plan.Hint;
 import io.clmaven.runtime.experiment.plan.PlannedPoint;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
 import io.clmaven.runtime.experiment.plan.Problem;
@@ -21,6 +21,7 @@ import io.clmaven.runtime.metric.Metrics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class SweepPlanner {
   private final Map<String, String> environment;
   private final Path directory;
   private final LinkedHashSet<Problem> problems = new LinkedHashSet<>();
-  private final List<String> hints = new ArrayList<>();
+  private final List<Hint> hints = new ArrayList<>();
 
   /**
    * Makes a planner.
@@ -47,13 +48,17 @@ public final class SweepPlanner {
     this.directory = scope.experiments().resolve(SweepPlan.FOLDER);
   }
 
-  /** Returns the plan, or all problems of all files. */
-  public SweepPlan plan() {
+  /**
+   * Returns the plan, or all problems of all wanted files.
+   *
+   * @param wanted names of sweeps; all if empty
+   */
+  public SweepPlan plan(Collection<String> wanted) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Catalogues catalogues = new Catalogues(loader);
     problems.addAll(catalogues.problems());
     List<PlannedSweep> sweeps = new ArrayList<>();
-    List<String> files = problems.isEmpty() ? files() : List.of();
+    List<String> files = problems.isEmpty() ? files(wanted) : List.of();
     if (!files.isEmpty()) {
       SweepPoints.Tools tools =
           new SweepPoints.Tools(
@@ -72,13 +77,13 @@ public final class SweepPlanner {
     return new SweepPlan(List.copyOf(problems), List.copyOf(hints), sweeps);
   }
 
-  private List<String> files() {
+  private List<String> files(Collection<String> wanted) {
     String shown = scope.base().relativize(directory).toString();
     if (!Files.isDirectory(directory)) {
       problems.add(new Problem(shown, 1, 1, SweepMessages.NO_DIRECTORY));
       return List.of();
     }
-    ExperimentFiles files = ExperimentFiles.of(directory);
+    ExperimentFiles files = ExperimentFiles.of(directory).only(wanted);
     problems.addAll(files.problems(FileKind.SWEEP));
     if (files.complete().isEmpty()) {
       problems.add(new Problem(shown, 1, 1, SweepMessages.NO_SWEEPS));
@@ -100,7 +105,9 @@ public final class SweepPlanner {
     check(file, searched.get(), own);
     try {
       List<PlannedPoint> planned = points.of(searched.get(), base);
-      hint(name, base.presets(), tools.reader(), planned);
+      new SweepHint(name, base, tools.reader())
+          .of(planned)
+          .ifPresent(text -> hints.add(new Hint(name, text)));
       return own.isEmpty()
           ? Optional.of(planned(name, file, searched.get().seeds(), planned))
           : Optional.empty();
@@ -108,16 +115,6 @@ public final class SweepPlanner {
       own.add(file.settings().place(), e.getMessage());
       return Optional.empty();
     }
-  }
-
-  /** The first point stands for all: a setting with one value is the same in each. */
-  private void hint(
-      String name, List<String> presets, ExperimentReader reader, List<PlannedPoint> points) {
-    points.stream()
-        .findFirst()
-        .map(point -> reader.fromConfiguration(point.experiment().configuration()))
-        .flatMap(first -> new PresetHint(reader, presets, first).ofSweep(name))
-        .ifPresent(hints::add);
   }
 
   private static void check(SweepFile file, Experiment searched, Problems own) {

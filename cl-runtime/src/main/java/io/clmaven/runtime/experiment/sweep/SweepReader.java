@@ -36,7 +36,10 @@ final class SweepReader {
         new RecordBinder<>(Sweep.class, catalogues, List.of(Extension.KEY, PARAMETERS, OVERRIDES));
   }
 
-  /** Reads a file of the folder; empty after having told what is wrong. */
+  /**
+   * Reads a file of the folder; empty after having told what is wrong. What is wrong in {@code
+   * parameters} is told as well, but leaves the others to be looked at.
+   */
   Optional<SweepFile> read(String file) {
     Extension extension = new Extension(sources, problems);
     return extension.resolve(file).filter(s -> extension.isComplete()).flatMap(this::bind);
@@ -46,11 +49,12 @@ final class SweepReader {
     Node.Mapping own = settings.without(PARAMETERS).without(OVERRIDES);
     Map<String, Object> parts = binder.parts(own, "the sweep", problems);
     Node.Mapping overrides = overrides(settings);
-    List<Parameter> searched =
-        new ParameterReader(search(parts), catalogues, problems).read(settings);
     checkMetric(parts, settings);
     checkSeeds(parts, settings);
-    return problems.isEmpty()
+    boolean isReadable = problems.isEmpty();
+    List<Parameter> searched =
+        new ParameterReader(search(parts), catalogues, problems).read(settings);
+    return isReadable
         ? binder
             .make(parts, settings.place(), problems)
             .map(sweep -> new SweepFile(sweep, searched, overrides, settings))

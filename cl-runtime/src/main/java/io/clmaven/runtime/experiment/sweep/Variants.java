@@ -26,13 +26,15 @@ final class Variants {
     this.base = base;
   }
 
-  /** Returns the experiment with some values; empty after a mistake. */
+  /** Returns the experiment with some values; empty after having told all mistakes. */
   Optional<Experiment> with(Map<SettingPath, Node> values, Problems problems) {
-    return settings(values, problems).flatMap(settings -> reader.bind(settings, problems));
+    Node.Mapping settings = settings(values, problems);
+    boolean isComplete = problems.isEmpty();
+    return reader.bind(settings, problems).filter(experiment -> isComplete);
   }
 
   /** Lays the values over the base; a new component first, since it takes other settings away. */
-  private Optional<Node.Mapping> settings(Map<SettingPath, Node> values, Problems problems) {
+  private Node.Mapping settings(Map<SettingPath, Node> values, Problems problems) {
     Node.Mapping settings = base;
     List<Map.Entry<SettingPath, Node>> ordered =
         values.entrySet().stream()
@@ -45,9 +47,8 @@ final class Variants {
         settings = new Placement(value.getKey(), value.getValue()).in(settings);
       } catch (Placement.MissingPathException e) {
         problems.add(value.getKey().place(), e.getMessage());
-        return Optional.empty();
       }
     }
-    return Optional.of(settings);
+    return settings;
   }
 }

@@ -9,9 +9,10 @@ package io.clmaven.runtime.worker.protocol;
  * @param classDirectories class path entries that are the user's own code, for the fingerprint
  * @param dataDirectory root of the data cache
  * @param engine {@code auto}, {@code onednn} or {@code dl4j}
+ * @param sweeps names of the sweeps to plan; all if empty
  * @param output file that receives the {@link io.clmaven.runtime.experiment.plan.Plan}, or the
- *     {@link io.clmaven.runtime.experiment.plan.SweepPlan}, as JSON; beside a plan of experiments
- *     the JSON Schema of their files is written
+ *     {@link io.clmaven.runtime.experiment.plan.SweepPlan}, as JSON
+ * @param schemaDirectory folder that receives the JSON Schemas of experiment and sweep files
  */
 public record PlanRequest(
     String experimentDirectory,
@@ -19,4 +20,6 @@ public record PlanRequest(
     java.util.List<String> classDirectories,
     String dataDirectory,
     String engine,
-    String output) {}
+    java.util.List<String> sweeps,
+    String output,
+    String schemaDirectory) {}

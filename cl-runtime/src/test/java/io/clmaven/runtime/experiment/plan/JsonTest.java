@@ -23,7 +23,7 @@ class JsonTest {
     Plan plan =
         new Plan(
             List.of(new Problem("a.yaml", 1, 2, "Text.")),
-            List.of("Sentence."),
+            List.of(new Hint("b", "Sentence.")),
             List.of(
                 new PlannedExperiment(
                     "b",

@@ -2,6 +2,7 @@ package io.clmaven.runtime.experiment.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clmaven.runtime.experiment.plan.PlannedSweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,6 +184,68 @@ class SweepMistakesTest {
                 .sweep("b.yaml", "{experiment: naive, parameters: {training.epoch: [1, 2]}}")
                 .problems())
         .hasSize(3);
+  }
+
+  @Test
+  void tellsAllKindsOfMistakesInParametersAtOnce() throws IOException {
+    assertThat(
+            SweepProject.in(base)
+                .sweep(
+                    "a.yaml",
+                    """
+                    experiment: naive
+                    parameters:
+                      training.batchSize: 10
+                      training.epoch: [1, 2]
+                      training.epochs.x: [1]
+                      training.epochs: [1, 2, 1, 2]
+                      training.optimizer.learningRate: [0.1, -1]
+                      'a b': [1]
+                    """)
+                .problems())
+        .containsExactly(
+            "sweeps/a.yaml:3:23: 'training.batchSize' takes a list of values, as in [0.1, 0.01], or"
+                + " a range, as in {from: 0.001, to: 0.1, scale: log}.",
+            "sweeps/a.yaml:4:3: Unknown setting 'epoch' in 'training'. Did you mean 'epochs'?",
+            "sweeps/a.yaml:5:3: Cannot set 'training.epochs.x': 'training.epochs' has no settings"
+                + " of its own. Correct the path.",
+            "sweeps/a.yaml:6:27: 'training.epochs' has the value 1 twice. Remove one.",
+            "sweeps/a.yaml:6:30: 'training.epochs' has the value 2 twice. Remove one.",
+            "sweeps/a.yaml:7:42: 'learningRate' must be greater than 0, but is -1.",
+            "sweeps/a.yaml:8:3: 'a b' is no path of a setting. Write names with dots, as in"
+                + " 'training.batchSize', and positions in lists as in 'method[1].lambda'.");
+  }
+
+  @Test
+  void doesNotMissSettingsOfAComponentThatIsWrittenWrongly() throws IOException {
+    assertThat(
+            SweepProject.in(base)
+                .sweep(
+                    "a.yaml",
+                    """
+                    experiment: naive
+                    parameters:
+                      training.optimizer.name: adam
+                      training.optimizer.beta1: [0.8, 0.9]
+                    """)
+                .problems())
+        .containsExactly(
+            "sweeps/a.yaml:3:28: 'training.optimizer.name' takes a list of values, as in [0.1,"
+                + " 0.01], or a range, as in {from: 0.001, to: 0.1, scale: log}.");
+  }
+
+  @Test
+  void tellsNothingOfSweepsThatAreNotWanted() throws IOException {
+    SweepProject project =
+        SweepProject.in(base)
+            .sweep("good.yaml", "{experiment: naive" + SIZES + "}")
+            .sweep("bad.yaml", "{experiment: broken, parameters: {training.x: []}}");
+    project.experiment("broken.yaml", "{modl: mlp}");
+    assertThat(project.plan("good").problems()).isEmpty();
+    assertThat(project.plan("good").sweeps())
+        .extracting(PlannedSweep::name)
+        .containsExactly("good");
+    assertThat(project.plan("bad").problems()).isNotEmpty();
   }
 
   @Test

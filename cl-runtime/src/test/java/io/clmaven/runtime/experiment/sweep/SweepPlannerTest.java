@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.engine.Layer.BatchNorm.Statistics;
 import io.clmaven.runtime.experiment.plan.Fingerprint;
+import io.clmaven.runtime.experiment.plan.Hint;
 import io.clmaven.runtime.experiment.plan.PlannedPoint;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
 import io.clmaven.runtime.experiment.plan.SweepPlan;
@@ -77,9 +78,30 @@ class SweepPlannerTest {
     assertThat(plan.problems()).isEmpty();
     assertThat(plan.hints())
         .containsExactly(
-            "Sweep 'a' searches 'preset/naive-sgd-cub', but its 'resnet-18' starts with random"
-                + " weights, not with trained ones. Name a file of them with 'parameters:"
-                + " {model.weights: [<file>]}'.");
+            new Hint(
+                "a",
+                "Sweep 'a' searches 'preset/naive-sgd-cub', but its 'resnet-18' starts with random"
+                    + " weights, not with trained ones. Name a file of them with 'parameters:"
+                    + " {model.weights: [<file>]}'."));
+  }
+
+  @Test
+  void hintsAtTheTrainedWeightsThatOnlyTheSearchHas() throws IOException {
+    new TrainedResNet(base).trained(Statistics.RUNNING);
+    project.sweep(
+        "a.yaml",
+        "{extends: preset/grid-naive-sgd-cub, overrides: {model: {width: 2, weights: "
+            + TrainedResNet.FILE
+            + "}}}");
+    SweepPlan plan = project.plan();
+    assertThat(plan.problems()).isEmpty();
+    assertThat(plan.hints())
+        .containsExactly(
+            new Hint(
+                "a",
+                "The winner of sweep 'a' extends 'preset/naive-sgd-cub', but its 'resnet-18' starts"
+                    + " with random weights, not with trained ones. Name a file of them with"
+                    + " 'parameters: {model.weights: [<file>]}'."));
   }
 
   @Test

@@ -42,9 +42,9 @@ record SweepProject(Path base) {
     return this;
   }
 
-  SweepPlan plan() {
+  SweepPlan plan(String... wanted) {
     PlanScope scope = new PlanScope(experiments(), base, List.of(), base.resolve("cache"), "auto");
-    return new SweepPlanner(scope, Map.of("OMP_NUM_THREADS", "1")).plan();
+    return new SweepPlanner(scope, Map.of("OMP_NUM_THREADS", "1")).plan(List.of(wanted));
   }
 
   List<String> problems() {
