@@ -90,6 +90,15 @@ final class DataMessages {
     return "found %s".formatted(found);
   }
 
+  static String noMirror(Path folder) {
+    return "'%s' of cl.data.mirror: there is no such folder".formatted(folder);
+  }
+
+  static String withoutMirror(Path folder) {
+    return "There is no folder '%s', which cl.data.mirror names: files come from their official sources."
+        .formatted(folder);
+  }
+
   static String attempt(URI source, String reason) {
     return "%s: %s".formatted(source, reason);
   }

@@ -69,7 +69,9 @@ final class Download {
   }
 
   private void fromAnySource() throws IOException {
-    List<URI> sources = Mirror.of(options.mirror(), options.baseDirectory()).sources(file).toList();
+    Mirror mirror = Mirror.of(options.mirror(), options.baseDirectory());
+    mirror.missingFolder().map(DataMessages::noMirror).ifPresent(attempts::add);
+    List<URI> sources = mirror.sources(file).toList();
     boolean isUntried = sources.isEmpty();
     for (URI source : sources) {
       boolean isLocal = "file".equalsIgnoreCase(source.getScheme());
@@ -134,12 +136,9 @@ final class Download {
       throw e;
     }
     try {
+      String fetched = DataMessages.megabytes(Files.size(part));
       new ContentWriter(file, content).store(part);
-      options
-          .log()
-          .info(
-              "Downloaded '%s' (%s) from %s"
-                  .formatted(file.path(), DataMessages.megabytes(file.size()), source));
+      options.log().info("Downloaded '%s' (%s) from %s".formatted(file.path(), fetched, source));
     } finally {
       Files.deleteIfExists(part);
     }

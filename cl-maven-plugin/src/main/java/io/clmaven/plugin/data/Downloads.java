@@ -1,5 +1,6 @@
 package io.clmaven.plugin.data;
 
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,17 @@ public class Downloads {
     Transport remote =
         new MavenTransport(
             repositories, transporters, options.session(), line -> options.log().info(line));
+    if (distinct.values().stream().anyMatch(needed -> isAbsent(needed, options))) {
+      Mirror.of(options.mirror(), options.baseDirectory())
+          .missingFolder()
+          .ifPresent(folder -> options.log().warn(DataMessages.withoutMirror(folder)));
+    }
     for (NeededFile needed : distinct.values()) {
       new Download(needed, options, remote).run();
     }
+  }
+
+  private static boolean isAbsent(NeededFile needed, DownloadOptions options) {
+    return !Files.exists(options.store().content(needed.file()));
   }
 }

@@ -3,6 +3,7 @@ package io.clmaven.plugin.data;
 import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.runtime.data.DataFile;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,8 +32,16 @@ final class Mirror {
 
   /** Returns where to look for a file, in order. */
   Stream<URI> sources(DataFile file) {
+    Optional<URI> own = missingFolder().isPresent() ? Optional.empty() : base;
     return Stream.concat(
-        base.map(uri -> uri.resolve(encoded(file.path()))).stream(), file.sources().stream());
+        own.map(uri -> uri.resolve(encoded(file.path()))).stream(), file.sources().stream());
+  }
+
+  /** Returns the folder of the mirror if it is one and is not there. */
+  Optional<Path> missingFolder() {
+    return base.filter(uri -> "file".equalsIgnoreCase(uri.getScheme()))
+        .map(Path::of)
+        .filter(folder -> !Files.isDirectory(folder));
   }
 
   private static URI uri(String text, Path directory) {

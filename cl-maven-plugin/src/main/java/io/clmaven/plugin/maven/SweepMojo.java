@@ -7,6 +7,7 @@ import io.clmaven.plugin.sweep.SweepFolder;
 import io.clmaven.plugin.sweep.SweepTable;
 import io.clmaven.plugin.sweep.Sweeping;
 import io.clmaven.plugin.sweep.WinnerFile;
+import io.clmaven.plugin.train.Announcement;
 import io.clmaven.plugin.train.Training;
 import io.clmaven.runtime.experiment.plan.Hint;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
@@ -113,6 +114,12 @@ public final class SweepMojo extends AbstractTrainingMojo {
 
   private Training.Context rung(SweepFolder folder, ForkSettings settings) {
     return new Training.Context(
-        settings, options(folder.path()), permits(), view(), Sweeping.POLICY, getLog());
+        settings,
+        options(folder.path()),
+        permits(),
+        view(),
+        Sweeping.POLICY,
+        Announcement.SUMMARY,
+        getLog());
   }
 }

@@ -2,6 +2,7 @@ package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.config.Seeds;
 import io.clmaven.plugin.fork.ForkSettings;
+import io.clmaven.plugin.train.Announcement;
 import io.clmaven.plugin.train.FailurePolicy;
 import io.clmaven.plugin.train.SummaryTable;
 import io.clmaven.plugin.train.Training;
@@ -93,7 +94,13 @@ public final class TrainMojo extends AbstractTrainingMojo {
     training.run(
         trials,
         new Training.Context(
-            settings, options(runDirectory()), permits(), view(), FailurePolicy.FAIL, getLog()));
+            settings,
+            options(runDirectory()),
+            permits(),
+            view(),
+            FailurePolicy.FAIL,
+            Announcement.EACH_TRIAL,
+            getLog()));
     getLog().info("");
     SummaryTable.lines(trials).forEach(line -> getLog().info(line));
     getLog().info("");

@@ -44,8 +44,8 @@ public final class LineView implements ProgressView {
   }
 
   @Override
-  public synchronized void finished(String trial) {
-    log.info(trials.finished(trial, clock.instant()));
+  public synchronized void finished(String trial, Duration time) {
+    log.info(trials.finished(trial, time));
   }
 
   @Override

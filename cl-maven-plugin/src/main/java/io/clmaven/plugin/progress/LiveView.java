@@ -59,8 +59,8 @@ public final class LiveView implements ProgressView {
   }
 
   @Override
-  public synchronized void finished(String trial) {
-    String line = trials.finished(trial, clock.instant());
+  public synchronized void finished(String trial, Duration time) {
+    String line = trials.finished(trial, time);
     above(() -> log.info(line));
   }
 

@@ -1,6 +1,7 @@
 package io.clmaven.plugin.progress;
 
 import io.clmaven.runtime.worker.protocol.Event;
+import java.time.Duration;
 
 /** Shows what workers tell. Thread-safe: several trials run at a time. */
 public interface ProgressView extends AutoCloseable {
@@ -11,8 +12,8 @@ public interface ProgressView extends AutoCloseable {
   /** Tells an event of a trial. */
   void heard(String trial, Event event);
 
-  /** Tells that a trial has its results. */
-  void finished(String trial);
+  /** Tells that a trial has its results, and the time that they say it took. */
+  void finished(String trial, Duration time);
 
   /** Tells that a trial diverged where that is an answer, and how. */
   void diverged(String trial, String message);

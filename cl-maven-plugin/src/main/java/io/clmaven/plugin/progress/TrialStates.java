@@ -29,27 +29,33 @@ final class TrialStates {
   }
 
   /** Takes a trial off and returns the line about it. */
-  String finished(String trial, Instant now) {
-    return "[%s] finished in %s %s".formatted(trial, end(trial, now), count());
+  String finished(String trial, Duration time) {
+    end(trial);
+    return "[%s] finished in %s %s".formatted(trial, Durations.text(time), count());
   }
 
   /** Takes a trial off and returns the line about it. */
   String diverged(String trial, Instant now, String message) {
-    return "[%s] diverged after %s %s: %s".formatted(trial, end(trial, now), count(), message);
+    end(trial);
+    return "[%s] diverged after %s %s: %s".formatted(trial, time(trial, now), count(), message);
   }
 
   /** Takes a trial off and returns the line about it. */
   String failed(String trial, Instant now, String message) {
-    return "[%s] failed after %s %s: %s".formatted(trial, end(trial, now), count(), message);
+    end(trial);
+    return "[%s] failed after %s %s: %s".formatted(trial, time(trial, now), count(), message);
   }
 
   String count() {
     return "(%d of %d trials)".formatted(over, all);
   }
 
-  private String end(String trial, Instant now) {
+  private void end(String trial) {
     over++;
     running.remove(trial);
+  }
+
+  private String time(String trial, Instant now) {
     return Durations.text(Duration.between(begun.getOrDefault(trial, now), now));
   }
 }

@@ -50,14 +50,14 @@ public final class SummaryTable {
   }
 
   private static List<String> row(String name, List<TrialResult> results) {
-    double seconds = results.stream().mapToDouble(result -> result.cost().seconds()).sum();
+    Duration time = results.stream().map(Trial::time).reduce(Duration.ZERO, Duration::plus);
     return List.of(
         name,
         Integer.toString(results.size()),
         spread(results, "accuracy"),
         spread(results, "forgetting.max"),
         spread(results, "bwt"),
-        Durations.text(Duration.ofMillis(Math.round(seconds * 1000))));
+        Durations.text(time));
   }
 
   private static String spread(List<TrialResult> results, String metric) {

@@ -37,6 +37,7 @@ public class Training {
    * @param permits one per trial that may run at a time in the whole build
    * @param view shows progress
    * @param policy failures that do not fail the goal
+   * @param announcement what is said before the first trial
    * @param log the build log
    */
   public record Context(
@@ -45,6 +46,7 @@ public class Training {
       Semaphore permits,
       ProgressView view,
       FailurePolicy policy,
+      Announcement announcement,
       Log log) {}
 
   /** Trains what is out of date among the trials; one that fails does not stop the others. */
@@ -62,7 +64,8 @@ public class Training {
   /** Does the same for somebody who holds the lock of the folder already. */
   public void runLocked(List<Trial> trials, Context context) {
     TrainingOptions options = context.options();
-    List<Trial> outdated = new TrialSelection(context.log()).outdated(trials, options);
+    List<Trial> outdated =
+        new TrialSelection(context.announcement(), context.log()).outdated(trials, options);
     new DataCheck(options.dataDirectory()).check(outdated);
     Resources resources = new Resources(context.settings(), options.parallel());
     if (!outdated.isEmpty()) {
@@ -76,11 +79,13 @@ public class Training {
   private TrialFailures runAll(List<Trial> trials, Context context) {
     TrialFailures failures = new TrialFailures();
     ExecutorService pool = Executors.newFixedThreadPool(context.options().parallel());
-    try (ProgressView view = context.view()) {
+    try (ProgressView view = context.view();
+        Interruption interruption = Interruption.of(trials.size(), view, context.log())) {
       view.begin(trials.size());
       List<Future<?>> futures = new ArrayList<>();
       for (Trial trial : trials) {
-        futures.add(pool.submit(() -> runOne(trial, context, failures)));
+        futures.add(
+            pool.submit(() -> runOne(trial, context, new Outcomes(failures, interruption))));
       }
       for (Future<?> future : futures) {
         future.get();
@@ -98,30 +103,36 @@ public class Training {
     }
   }
 
-  private void runOne(Trial trial, Context context, TrialFailures failures) {
-    boolean stopped = context.options().failFast() && !failures.isEmpty();
+  /** Where trials are noted that are over. */
+  private record Outcomes(TrialFailures failures, Interruption interruption) {}
+
+  private void runOne(Trial trial, Context context, Outcomes outcomes) {
+    boolean stopped = context.options().failFast() && !outcomes.failures().isEmpty();
     if (stopped) {
-      failures.skipped(trial);
+      outcomes.failures().skipped(trial);
       return;
     }
     await(context.permits());
     try {
       runner.run(trial, context);
-      context.view().finished(trial.label());
+      outcomes.interruption().finished();
+      context.view().finished(trial.label(), trial.time());
     } catch (WorkerFailedException e) {
-      failed(trial, e, context, failures);
+      failed(trial, e, context, outcomes);
     } finally {
       context.permits().release();
     }
   }
 
   private static void failed(
-      Trial trial, WorkerFailedException cause, Context context, TrialFailures failures) {
+      Trial trial, WorkerFailedException cause, Context context, Outcomes outcomes) {
     String message = cause.getMessage().lines().findFirst().orElse("");
     if (context.policy().isResult(trial, cause)) {
       context.view().diverged(trial.label(), message);
-    } else {
-      failures.add(trial, cause);
+      return;
+    }
+    outcomes.failures().add(trial, cause);
+    if (!outcomes.interruption().happened()) {
       context.view().failed(trial.label(), message);
     }
   }

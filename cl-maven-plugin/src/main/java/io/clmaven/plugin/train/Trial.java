@@ -3,6 +3,7 @@ package io.clmaven.plugin.train;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import io.clmaven.runtime.experiment.result.TrialResult;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * One seed of one experiment.
@@ -24,6 +25,16 @@ public record Trial(PlannedExperiment experiment, long seed, Path folder) {
     return "%s seed %d".formatted(experiment.name(), seed);
   }
 
+  /** Returns the wall time of the trial, with that before it was killed, as its results have it. */
+  Duration time() {
+    return time(JsonFiles.read(results(), TrialResult.class));
+  }
+
+  /** Returns the wall time of a trial. */
+  static Duration time(TrialResult result) {
+    return Duration.ofMillis(Math.round(result.cost().seconds() * 1000));
+  }
+
   /** Returns the file of its results. */
   public Path results() {
     return folder.resolve(TrialResult.FILE);
@@ -31,6 +42,11 @@ public record Trial(PlannedExperiment experiment, long seed, Path folder) {
 
   Path checkpoints() {
     return folder.resolve("checkpoint");
+  }
+
+  /** Returns the file that tells the worker what to do. */
+  Path specification() {
+    return fork().resolve("trial.json");
   }
 
   Path fork() {

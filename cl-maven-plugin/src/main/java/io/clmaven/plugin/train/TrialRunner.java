@@ -31,7 +31,7 @@ class TrialRunner {
     if (options.force()) {
       delete(trial.checkpoints());
     }
-    Path file = JsonFiles.write(trial.fork().resolve("trial.json"), specification(trial, options));
+    Path file = JsonFiles.write(trial.specification(), specification(trial, options));
     String title = "train seed %d of '%s'".formatted(trial.seed(), trial.experiment().name());
     workers.run(
         context.settings(),

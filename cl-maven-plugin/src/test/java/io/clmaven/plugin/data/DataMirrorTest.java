@@ -119,6 +119,35 @@ class DataMirrorTest extends CacheTest {
   }
 
   @Test
+  void saysThatTheFolderOfTheMirrorIsNotThere() {
+    Path missing = folder.resolve("dta");
+
+    assertThatThrownBy(() -> data.fetch(Optional.of("dta"), file("d/x.zip", Packing.NONE)))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage(
+            "Cannot download 'd/x.zip': nobody publishes this file, only a mirror can offer it. Put"
+                + " it at '<folder>/d/x.zip' and set -Dcl.data.mirror=<folder>."
+                + " Needed by sweeps/paper.yaml, and by no experiment."
+                + "%n  '%s' of cl.data.mirror: there is no such folder".formatted(missing));
+  }
+
+  @Test
+  void warnsOnceOfAFolderThatIsNotThereAndAsksTheOfficialSource() throws IOException {
+    server.put("/official/x.gz", gzip(CONTENT));
+    Path missing = folder.resolve("dta");
+    DataFile file = file("d/x.gz", Packing.GZIP, server.uri("/official/x.gz"));
+
+    data.fetch(Optional.of(missing.toString()), file);
+    data.fetch(Optional.of(missing.toString()), file);
+
+    assertThat(data.log())
+        .filteredOn(line -> line.startsWith("WARN"))
+        .containsExactly(
+            "WARN There is no folder '%s', which cl.data.mirror names: files come from their official sources."
+                .formatted(missing));
+  }
+
+  @Test
   void saysWhatToDoOffline() {
     data.session().setOffline(true);
 

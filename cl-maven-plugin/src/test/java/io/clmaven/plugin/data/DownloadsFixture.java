@@ -1,5 +1,6 @@
 package io.clmaven.plugin.data;
 
+import io.clmaven.plugin.progress.RecordingLog;
 import io.clmaven.runtime.data.Checksum;
 import io.clmaven.runtime.data.DataFile;
 import io.clmaven.runtime.data.DataFile.Packing;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
@@ -39,6 +39,7 @@ final class DownloadsFixture implements AutoCloseable {
   private final Downloads downloads;
   private final DefaultRepositorySystemSession session;
   private final DataServer server;
+  private final RecordingLog log = new RecordingLog();
 
   /**
    * Starts a server that offers nothing.
@@ -67,6 +68,11 @@ final class DownloadsFixture implements AutoCloseable {
     return server;
   }
 
+  /** Returns what was said. */
+  List<String> log() {
+    return log.lines();
+  }
+
   Path cache() {
     return cache;
   }
@@ -79,12 +85,7 @@ final class DownloadsFixture implements AutoCloseable {
     downloads.fetch(
         Stream.of(files).map(file -> new NeededFile(file, List.of("sweeps/paper.yaml"))).toList(),
         new DownloadOptions(
-            new DataStore(cache),
-            mirror,
-            folder,
-            session,
-            Duration.ofMillis(1),
-            new SystemStreamLog()));
+            new DataStore(cache), mirror, folder, session, Duration.ofMillis(1), log));
   }
 
   Path content() {

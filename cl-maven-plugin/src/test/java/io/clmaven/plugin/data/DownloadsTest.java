@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Random;
 import org.eclipse.aether.repository.Proxy;
 import org.eclipse.aether.util.repository.AuthenticationBuilder;
 import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
@@ -23,6 +26,26 @@ import org.junit.jupiter.api.Test;
 
 /** Files that come into the cache as they should. */
 class DownloadsTest extends CacheTest {
+
+  @Test
+  void saysHowMuchWasFetched() throws IOException {
+    byte[] noise = new byte[1_000_000]; // which gzip makes no smaller
+    new Random(1).nextBytes(noise);
+    byte[] content = Arrays.copyOf(noise, 3_000_000);
+    server.put("/x.gz", gzip(content));
+    DataFile file =
+        new DataFile(
+            "x.gz",
+            List.of(server.uri("/x.gz")),
+            Packing.GZIP,
+            DownloadsFixture.hash(content),
+            content.length);
+
+    data.fetch(file);
+
+    assertThat(data.log())
+        .containsExactly("INFO Downloaded 'x.gz' (1.0 MB) from %s".formatted(server.uri("/x.gz")));
+  }
 
   @Test
   void fetchesAndUnwraps() throws IOException {

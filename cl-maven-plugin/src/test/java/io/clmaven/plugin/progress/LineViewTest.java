@@ -25,8 +25,7 @@ class LineViewTest {
     view.heard("gpm seed 1", new Event.TaskStarted(0, "a", 5));
     view.heard("gpm seed 1", new Event.TaskDone(0, List.of(0.9376, 0.1, 0.1)));
     view.heard("gpm seed 1", new Event.TaskDone(1, List.of(0.91, 0.95, 0.1)));
-    clock.advanceMillis(65_000);
-    view.finished("gpm seed 1");
+    view.finished("gpm seed 1", Duration.ofSeconds(65));
 
     assertThat(log.lines())
         .containsExactly(

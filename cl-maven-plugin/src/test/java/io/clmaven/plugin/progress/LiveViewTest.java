@@ -6,6 +6,7 @@ import io.clmaven.runtime.worker.protocol.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class LiveViewTest {
   @Test
   void leavesNothingBehind() {
     view.heard("a", new Event.Progress(1, 2, 10, 20, 0.2, 0.5));
-    view.finished("a");
+    view.finished("a", Duration.ofSeconds(1));
     screen.reset();
 
     view.close();

@@ -14,6 +14,7 @@ import io.clmaven.plugin.config.ProjectException;
 import io.clmaven.plugin.fork.ForkFixture;
 import io.clmaven.plugin.progress.LineView;
 import io.clmaven.plugin.progress.RecordingLog;
+import io.clmaven.plugin.train.Announcement;
 import io.clmaven.plugin.train.Training;
 import io.clmaven.plugin.train.TrainingFixture;
 import io.clmaven.plugin.train.TrainingOptions;
@@ -148,7 +149,7 @@ class SweepingTest {
     assertThat(log.lines().subList(before, log.lines().size()))
         .containsExactly(
             "INFO Sweep rates, rung 1 of 1: 2 points with 2 seeds each.",
-            "INFO rates/rate=0.1 is up to date: nothing to train.");
+            "INFO 2 trials are up to date: nothing to train.");
   }
 
   @Test
@@ -165,7 +166,7 @@ class SweepingTest {
     assertThat(folder(sweep).result()).hasBinaryContent(first);
     assertThat(log.lines().subList(before, log.lines().size()))
         .filteredOn(line -> line.startsWith("INFO Training"))
-        .containsExactly("INFO Training rates/rate=1.0 seed 2: there are no results.");
+        .containsExactly("INFO Training 1 of 4 trials: there are no results.");
   }
 
   @Test
@@ -266,6 +267,7 @@ class SweepingTest {
         new Semaphore(2),
         new LineView(log, Duration.ofSeconds(10), Clock.systemUTC()),
         Sweeping.POLICY,
+        Announcement.SUMMARY,
         log);
   }
 }

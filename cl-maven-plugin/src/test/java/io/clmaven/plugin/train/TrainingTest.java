@@ -94,13 +94,53 @@ class TrainingTest {
   @Test
   void leavesACheckpointToTheWorkerWhenNotForced() throws IOException {
     List<Trial> trials = trials(experiment("gpm", "{}", "1", List.of(1L)));
-    Files.createDirectories(trials.get(0).checkpoints());
+    checkpoint(trials.get(0));
 
     train(trials);
 
     assertThat(log.lines())
         .contains("INFO Training gpm seed 1: unfinished, goes on from its checkpoint.");
     assertThat(output(trials.get(0))).content().isEqualTo("found before training: [checkpoint]\n");
+  }
+
+  @Test
+  void saysThatACheckpointOfOtherSettingsIsOfNoUse() throws IOException {
+    List<Trial> begun = trials(experiment("gpm", "{}", "0.95", List.of(1L)));
+    train(begun);
+    Files.delete(begun.get(0).results());
+    checkpoint(begun.get(0));
+
+    train(trials(experiment("gpm", "{}", "0.97", List.of(1L))));
+
+    assertThat(log.lines())
+        .contains(
+            "INFO Training gpm seed 1: unfinished, begins anew; method.threshold: 0.95 -> 0.97.");
+  }
+
+  @Test
+  void saysThatAnUnfinishedTrialHasNoCheckpoint() throws IOException {
+    List<Trial> trials = trials(experiment("gpm", "{}", "1", List.of(1L)));
+    Files.createDirectories(trials.get(0).checkpoints());
+
+    train(trials);
+
+    assertThat(log.lines())
+        .contains("INFO Training gpm seed 1: unfinished and without a checkpoint, begins anew.");
+  }
+
+  @Test
+  void saysTheSameTimeOfATrialAsTheTable() throws IOException {
+    List<Trial> trials = trials(experiment("gpm", "{}", "1", List.of(1L)));
+
+    train(trials);
+
+    assertThat(log.lines()).contains("INFO [gpm seed 1] finished in 1m01s (1 of 1 trials)");
+    assertThat(SummaryTable.lines(trials)).last().asString().endsWith("1m01s");
+  }
+
+  private static void checkpoint(Trial trial) throws IOException {
+    Files.createDirectories(trial.checkpoints());
+    Files.createFile(trial.checkpoints().resolve("step-000000000005.checkpoint"));
   }
 
   @Test
@@ -241,6 +281,7 @@ class TrainingTest {
         new Semaphore(2),
         new LineView(log, Duration.ofSeconds(10), Clock.systemUTC()),
         FailurePolicy.FAIL,
+        Announcement.EACH_TRIAL,
         log);
   }
 
