@@ -26,13 +26,13 @@ final class AdjointGradient implements OuterGradient {
   private Push push;
   private int count; // J
 
-  AdjointGradient(Objective objective, SoftProjection projection, FsDgpmParameters parameters) {
+  AdjointGradient(Objective objective, SoftProjection projection, InnerLoop inner) {
     Network network = objective.network();
     this.objective = objective;
     this.projection = projection;
     this.lambdaGradient = projection.gradient();
-    this.clamp = new ElementClamp((float) parameters.common().gradientClip());
-    this.secondOrder = parameters.secondOrder();
+    this.clamp = new ElementClamp((float) inner.clip());
+    this.secondOrder = inner.secondOrder();
     this.adjoint = network.vector();
     this.masked = network.vector();
     this.product = network.vector();

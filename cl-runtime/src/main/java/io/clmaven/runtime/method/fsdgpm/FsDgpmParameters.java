@@ -51,4 +51,8 @@ public record FsDgpmParameters(
   public FsDgpmParameters complete() {
     return this;
   }
+
+  InnerLoop inner() {
+    return new InnerLoop(innerBatches, common.gradientClip(), secondOrder);
+  }
 }

@@ -7,6 +7,6 @@ import java.util.List;
  * What one update looks at.
  *
  * @param mixed S: the batch of the step and samples of the buffer
- * @param chunks J parts of the batch alone
+ * @param chunks J parts that perturb the weights: of the batch alone, or in {@link FsEr} of all
  */
 record Glance(Batch mixed, List<Batch> chunks) {}

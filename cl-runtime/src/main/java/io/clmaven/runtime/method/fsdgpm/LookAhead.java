@@ -21,11 +21,11 @@ final class LookAhead {
   private final FlatVector weights; // w
   private final FlatVector direction; // q
 
-  LookAhead(Objective objective, SoftProjection projection, FsDgpmParameters parameters) {
+  LookAhead(Objective objective, SoftProjection projection, InnerLoop inner) {
     this.objective = objective;
     this.projection = projection;
-    this.clamp = new ElementClamp((float) parameters.common().gradientClip());
-    this.innerBatches = parameters.innerBatches();
+    this.clamp = new ElementClamp((float) inner.clip());
+    this.innerBatches = inner.batches();
     this.weights = objective.network().parameters();
     this.direction = objective.network().vector();
   }

@@ -5,24 +5,24 @@ final class OuterGradients {
 
   private final Objective objective;
   private final SoftProjection projection;
-  private final FsDgpmParameters parameters;
+  private final InnerLoop inner;
   private FirstOrderGradient firstOrder;
   private AdjointGradient adjoint; // takes the memory of many networks
 
-  OuterGradients(Objective objective, SoftProjection projection, FsDgpmParameters parameters) {
+  OuterGradients(Objective objective, SoftProjection projection, InnerLoop inner) {
     this.objective = objective;
     this.projection = projection;
-    this.parameters = parameters;
+    this.inner = inner;
   }
 
   /** Returns the cheapest one that gives what the next update needs. */
   OuterGradient next() {
-    return parameters.secondOrder() || projection.needsGradient() ? adjoint() : firstOrder();
+    return inner.secondOrder() || projection.needsGradient() ? adjoint() : firstOrder();
   }
 
   private OuterGradient adjoint() {
     if (adjoint == null) {
-      adjoint = new AdjointGradient(objective, projection, parameters);
+      adjoint = new AdjointGradient(objective, projection, inner);
     }
     return adjoint;
   }

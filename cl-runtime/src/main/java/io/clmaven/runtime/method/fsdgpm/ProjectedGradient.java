@@ -20,17 +20,14 @@ final class ProjectedGradient {
   private FlatVector gradient;
 
   ProjectedGradient(
-      Objective objective,
-      SoftProjection projection,
-      Variant variant,
-      FsDgpmParameters parameters) {
+      Objective objective, SoftProjection projection, Variant variant, InnerLoop inner) {
     this.network = objective.network();
     this.projection = projection;
     this.variant = variant;
-    this.lookAhead = new LookAhead(objective, projection, parameters);
-    this.outerGradients = new OuterGradients(objective, projection, parameters);
-    this.clip = new GradientClip(parameters.common().gradientClip());
-    this.innerBatches = parameters.innerBatches();
+    this.lookAhead = new LookAhead(objective, projection, inner);
+    this.outerGradients = new OuterGradients(objective, projection, inner);
+    this.clip = new GradientClip(inner.clip());
+    this.innerBatches = inner.batches();
   }
 
   /**

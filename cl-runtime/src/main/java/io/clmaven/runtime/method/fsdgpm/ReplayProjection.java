@@ -9,6 +9,7 @@ import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.WholeStep;
 import io.clmaven.runtime.method.WholeStepMethod;
+import io.clmaven.runtime.method.replay.Glances;
 import io.clmaven.runtime.method.replay.Rehearsal;
 import io.clmaven.runtime.method.replay.ReplayBuffer;
 import io.clmaven.runtime.method.replay.ReplayDraws;
@@ -29,6 +30,7 @@ abstract class ReplayProjection implements WholeStepMethod {
   private FsDgpmParameters parameters;
   private Rehearsal rehearsal;
   private Glances glances;
+  private GlanceDraws draws;
   private Pushes pushes;
   private SoftProjection projection;
   private ProjectedGradient gradient;
@@ -66,12 +68,11 @@ abstract class ReplayProjection implements WholeStepMethod {
     FamilyParameters given = (FamilyParameters) context.parameters();
     Network network = context.network();
     parameters = given.complete();
-    if (parameters.secondOrder()) {
-      network.derivatives().requireHessian();
-    }
+    parameters.inner().require(network);
     Variant chosen = variant(given);
     rehearsal = new Rehearsal(context, parameters.common().memories(), decisions);
-    glances = new Glances(rehearsal, decisions, parameters.innerBatches());
+    glances = new Glances(parameters.common().glances());
+    draws = new GlanceDraws(rehearsal, decisions, parameters.innerBatches());
     pushes = new Pushes(parameters, chosen.perturbation(), network.layout());
     ProjectionMemory memory =
         new ProjectionMemory(
@@ -79,7 +80,7 @@ abstract class ReplayProjection implements WholeStepMethod {
     projection =
         new SoftProjection(memory, SoftWeights.of(chosen, parameters), parameters.innerBatches());
     Objective objective = new Objective(network, new SoftmaxCrossEntropy(), rehearsal.loss());
-    gradient = new ProjectedGradient(objective, projection, chosen, parameters);
+    gradient = new ProjectedGradient(objective, projection, chosen, parameters.inner());
     rebuild = new BasisRebuild(network, rehearsal.buffer(), decisions, parameters.common());
     watch = new ProjectionWatch(declaration.name(), chosen, projection);
   }
@@ -104,24 +105,31 @@ abstract class ReplayProjection implements WholeStepMethod {
 
   @Override
   public final double step(WholeStep step) {
-    int count = parameters.common().glances();
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      double loss = look(step, i);
-      if (!Double.isFinite(loss)) {
-        return loss;
-      }
-      watch.project(step, gradient);
-      step.update(gradient.values());
-      sum += loss;
+    draws.begin(step);
+    double loss = glances.run(() -> glance(step));
+    if (Double.isFinite(loss)) {
+      draws.offer(step);
     }
-    glances.offer(step);
-    return sum / count;
+    return loss;
   }
 
-  /** Computes the gradient of a glance at the batch, clipped and not projected yet. */
-  final double look(WholeStep step, int glance) {
-    return gradient.compute(glances.at(step, glance), pushes.of(step.task()));
+  private double glance(WholeStep step) {
+    double loss = look(step);
+    if (Double.isFinite(loss)) {
+      watch.project(step, gradient);
+      step.update(gradient.values());
+    }
+    return loss;
+  }
+
+  /** Computes the gradient of the first glance at a batch, clipped and not projected yet. */
+  final void lookOnce(WholeStep step) {
+    draws.begin(step);
+    look(step);
+  }
+
+  private double look(WholeStep step) {
+    return gradient.compute(draws.next(step), pushes.of(step.task()));
   }
 
   @Override

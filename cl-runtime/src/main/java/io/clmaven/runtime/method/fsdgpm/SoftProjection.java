@@ -4,6 +4,7 @@ import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import io.clmaven.runtime.state.Stateful;
+import java.util.List;
 
 /** The projection by the bases of the memory with their soft weights. */
 final class SoftProjection implements Stateful {
@@ -16,6 +17,11 @@ final class SoftProjection implements Stateful {
     this.memory = memory;
     this.weights = weights;
     this.gradient = new LambdaGradient(memory, innerBatches);
+  }
+
+  /** Returns that by no bases, which changes nothing. */
+  static SoftProjection none() {
+    return new SoftProjection(new ProjectionMemory(List.of()), new FixedWeights(), 0);
   }
 
   ProjectionMemory memory() {

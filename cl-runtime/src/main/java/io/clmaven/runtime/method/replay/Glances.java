@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
  *
  * @param count how many
  */
-record Glances(int count) {
+public record Glances(int count) {
 
   /**
    * Does them one after the other, until one has a loss that is not finite.
@@ -15,7 +15,7 @@ record Glances(int count) {
    * @param update returns its loss
    * @return the mean loss, or the one that is not finite
    */
-  double run(DoubleSupplier update) {
+  public double run(DoubleSupplier update) {
     double sum = 0;
     for (int i = 0; i < count; i++) {
       double loss = update.getAsDouble();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clmaven.runtime.experiment.result.TrialResult;
 import io.clmaven.runtime.method.Naive;
+import io.clmaven.runtime.method.fsdgpm.FsEr;
+import io.clmaven.runtime.method.fsdgpm.FsErParameters;
 import io.clmaven.runtime.method.replay.Er;
 import io.clmaven.runtime.method.replay.ErParameters;
-import io.clmaven.runtime.method.replay.FsEr;
-import io.clmaven.runtime.method.replay.FsErParameters;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

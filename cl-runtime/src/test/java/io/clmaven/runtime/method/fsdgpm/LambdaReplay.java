@@ -19,49 +19,34 @@ public final class LambdaReplay {
   private static final String DECAY = "learning-rate decay";
   private static final double FACTOR = 2;
 
-  private final JsonNode file;
-  private final JsonNode expected;
-  private final String engine;
+  private final RigCase facts;
 
-  private LambdaReplay(JsonNode file, JsonNode expected, String engine) {
-    this.file = file;
-    this.expected = expected;
-    this.engine = engine;
+  private LambdaReplay(RigCase facts) {
+    this.facts = facts;
   }
 
   /** Kind {@code fsdgpm-lambda-dynamics}: one case per setting and engine. */
   public static Stream<DynamicTest> settings(JsonNode file) {
-    return list(field(file, "expected")).stream().flatMap(e -> engines(file, e));
-  }
-
-  private static Stream<DynamicTest> engines(JsonNode file, JsonNode expected) {
-    String name = field(expected, "name").textValue();
-    return new Settings(field(file, "config"), expected)
-        .engines()
-        .map(
-            engine ->
-                DynamicTest.dynamicTest(
-                    "%s, %s".formatted(name, engine),
-                    new LambdaReplay(file, expected, engine)::run));
+    return RigCase.tests(file, "name", facts -> new LambdaReplay(facts).run());
   }
 
   private void run() {
+    JsonNode expected = facts.expected();
     boolean rebound = field(expected, "rebind_lambda_optimizer_each_iteration").booleanValue();
-    Settings settings = new Settings(field(file, "config"), expected);
     FsDgpmParameters parameters =
-        settings.with(rebound ? Learning.LIVE : Learning.OFFICIAL, field(file, "memory_y").size());
-    int size = field(field(file, "config"), "batch_size").intValue();
+        new Settings(facts.config(), expected)
+            .with(rebound ? Learning.LIVE : Learning.OFFICIAL, facts.memories());
+    int size = field(facts.config(), "batch_size").intValue();
     List<JsonNode> iterations = list(field(expected, "iterations"));
     assertThat(iterations).isNotEmpty();
-    Record own = Variants.parameters(expected, parameters);
-    try (Rig rig = new Rig(file, engine, Variants.of(expected), own)) {
+    try (Rig rig = facts.rig(parameters)) {
       for (int i = 0; i < iterations.size(); i++) {
         iteration(rig, iterations.get(i), i * size, (i + 1) * size);
       }
     }
   }
 
-  private void iteration(Rig rig, JsonNode facts, int from, int to) {
+  private static void iteration(Rig rig, JsonNode facts, int from, int to) {
     String what = "iteration %d, ".formatted(field(facts, "iteration").intValue());
     ReplayProjection method = rig.method();
     if (list(field(facts, "events")).stream().anyMatch(e -> e.textValue().startsWith(DECAY))) {

@@ -48,11 +48,6 @@ final class ReplayStep implements WholeStep {
     afterUpdate = look;
   }
 
-  /** Returns the gradient of each update of this step. */
-  List<float[]> gradients() {
-    return gradients;
-  }
-
   /** Returns the parameters after each update of this step. */
   List<float[]> updated() {
     return updated;

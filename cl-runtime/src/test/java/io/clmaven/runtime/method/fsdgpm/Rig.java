@@ -109,7 +109,7 @@ final class Rig implements AutoCloseable {
   float[] clipped(JsonNode expected, int from, int to) {
     draws.addOrder(ints(field(expected, "sample_permutation")));
     draws.addSamples(ints(field(expected, "memory_indices")));
-    method.look(at(from, to), 0);
+    method.lookOnce(at(from, to));
     return method.gradient().values().pull();
   }
 

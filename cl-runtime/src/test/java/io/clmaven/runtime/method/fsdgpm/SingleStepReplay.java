@@ -19,30 +19,17 @@ public final class SingleStepReplay {
 
   private static final Tolerance TOLERANCE = new Tolerance(1e-5, 1e-4);
 
-  private final JsonNode file;
+  private final RigCase facts;
   private final JsonNode expected;
-  private final String engine;
 
-  private SingleStepReplay(JsonNode file, JsonNode expected, String engine) {
-    this.file = file;
-    this.expected = expected;
-    this.engine = engine;
+  private SingleStepReplay(RigCase facts) {
+    this.facts = facts;
+    this.expected = facts.expected();
   }
 
   /** Kind {@code fsdgpm-single-step}: one case per variant and engine. */
   public static Stream<DynamicTest> variants(JsonNode file) {
-    return list(field(file, "expected")).stream().flatMap(e -> engines(file, e));
-  }
-
-  private static Stream<DynamicTest> engines(JsonNode file, JsonNode expected) {
-    String name = field(expected, "variant").textValue();
-    return new Settings(field(file, "config"), expected)
-        .engines()
-        .map(
-            engine ->
-                DynamicTest.dynamicTest(
-                    "%s, %s".formatted(name, engine),
-                    new SingleStepReplay(file, expected, engine)::run));
+    return RigCase.tests(file, "variant", facts -> new SingleStepReplay(facts).run());
   }
 
   private void run() {
@@ -60,9 +47,7 @@ public final class SingleStepReplay {
   }
 
   private Rig rig() {
-    int memories = field(file, "memory_y").size();
-    FsDgpmParameters all = Settings.of(field(file, "config")).with(Learning.OFFICIAL, memories);
-    return new Rig(file, engine, Variants.of(expected), Variants.parameters(expected, all));
+    return facts.rig(Settings.of(facts.config()).with(Learning.OFFICIAL, facts.memories()));
   }
 
   private void compare(Rig rig, String what, float[] vector, String name) {
@@ -81,8 +66,7 @@ public final class SingleStepReplay {
       rig.named().compare(what, TOLERANCE, weights.get(2 * j + 1), ahead.get(j));
       assertWithin(what + "loss", losses.get(2 * j + 1), mixed[j], reach(mixed[j]));
     }
-    double all =
-        Arrays.stream(mixed).sum() / field(field(file, "config"), "inner_batches").intValue();
+    double all = Arrays.stream(mixed).sum() / field(facts.config(), "inner_batches").intValue();
     assertWithin("mean loss", mean, all, reach(all));
     if (expected.has("plain_batch_loss")) { // and mean_meta_loss holds nothing
       assertThat(weights).hasSize(2 * mixed.length + 1);

@@ -19,19 +19,38 @@ final class TrajectoryMethods {
   /** Begins the method that a file names, with given decisions. */
   static WholeStepMethod begin(Trajectory trajectory, Network network, ReplayDraws draws) {
     JsonNode config = trajectory.config();
-    if (isEr(config)) {
-      RecordedEr er = new RecordedEr(config);
-      WholeStepMethod method = er.method(draws);
-      method.begin(context(trajectory, network, er.parameters()));
+    if (!isEr(config)) {
+      ReplayProjection method = Variants.of(config);
+      method.begin(context(trajectory, network, parameters(config)), draws);
       return method;
     }
-    ReplayProjection method = Variants.of(config);
-    method.begin(context(trajectory, network, parameters(config)), draws);
+    if (isPerturbed(config)) {
+      FsEr method = new FsEr();
+      method.begin(context(trajectory, network, fsEr(config)), draws);
+      return method;
+    }
+    RecordedEr er = new RecordedEr(config);
+    WholeStepMethod method = er.method(draws);
+    method.begin(context(trajectory, network, er.parameters()));
     return method;
   }
 
   private static boolean isEr(JsonNode config) {
     return field(config, "model").textValue().equals("ER");
+  }
+
+  private static boolean isPerturbed(JsonNode config) {
+    return field(config, "sharpness").booleanValue();
+  }
+
+  private static FsErParameters fsEr(JsonNode config) {
+    return new FsErParameters(
+        field(config, "memories").intValue(),
+        field(config, "grad_clip_norm").doubleValue(),
+        field(config, "glances").intValue(),
+        field(config, "inner_batches").intValue(),
+        field(config, "eta1").doubleValue(),
+        field(config, "second_order").booleanValue());
   }
 
   private static Record parameters(JsonNode config) {
@@ -50,7 +69,7 @@ final class TrajectoryMethods {
 
   /** Returns how often an update with a mixed batch perturbs the weights. */
   static int perturbations(JsonNode config, int batchSize, int mixedSize) {
-    if (isEr(config) && !new RecordedEr(config).isPerturbed()) {
+    if (isEr(config) && !isPerturbed(config)) {
       return 0;
     }
     int divided = isEr(config) ? mixedSize : batchSize;

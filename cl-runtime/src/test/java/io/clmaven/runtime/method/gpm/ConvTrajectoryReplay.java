@@ -14,6 +14,7 @@ import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.engine.Engines;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
+import io.clmaven.runtime.method.Learner;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;
 import io.clmaven.runtime.replay.ListExamples;

@@ -8,6 +8,7 @@ import io.clmaven.runtime.diagnostic.Contract;
 import io.clmaven.runtime.diagnostic.HeatMap;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Segment;
+import io.clmaven.runtime.method.Learner;
 import io.clmaven.runtime.method.subspace.Bases;
 import io.clmaven.runtime.method.subspace.Basis;
 import io.clmaven.runtime.method.subspace.Representation;

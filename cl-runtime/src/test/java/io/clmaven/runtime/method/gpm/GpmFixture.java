@@ -7,6 +7,7 @@ import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.engine.onednn.OnednnEngine;
 import io.clmaven.runtime.method.ContinualMethod;
+import io.clmaven.runtime.method.Learner;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.engine.Segment;
+import io.clmaven.runtime.method.Learner;
 import io.clmaven.runtime.method.Naive;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.engine.Segment;
+import io.clmaven.runtime.method.Learner;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import java.io.ByteArrayInputStream;

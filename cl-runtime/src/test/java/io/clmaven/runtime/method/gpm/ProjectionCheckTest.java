@@ -17,6 +17,7 @@ import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
 import io.clmaven.runtime.engine.dl4j.Dl4jEngine;
 import io.clmaven.runtime.engine.onednn.OnednnEngine;
 import io.clmaven.runtime.method.ContinualMethod;
+import io.clmaven.runtime.method.Learner;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.StepContext;
 import io.clmaven.runtime.method.subspace.Bases;

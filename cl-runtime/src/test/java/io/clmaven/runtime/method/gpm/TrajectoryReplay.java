@@ -21,6 +21,7 @@ import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.engine.Segment;
+import io.clmaven.runtime.method.Learner;
 import io.clmaven.runtime.metric.MetricsReplay;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStreams;

@@ -13,6 +13,7 @@ import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.Window;
 import io.clmaven.runtime.engine.onednn.OnednnEngine;
+import io.clmaven.runtime.method.Learner;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStream;
@@ -44,7 +45,7 @@ class ErTest {
   void frozenParametersMoveInTheFirstTaskOnly(@ForAll long seed) {
     List<Task> tasks = List.of(task(0, seed), task(1, seed));
     try (Network network = Models.compile(new OnednnEngine(), MODEL, seed)) {
-      RowLearner learner = learner(network, tasks, new ErParameters(6, 0.5, 2, true));
+      Learner learner = learner(network, tasks, new ErParameters(6, 0.5, 2, true));
       float[] start = network.parameters().pull().clone();
       learn(learner, tasks.get(0));
       float[] first = network.parameters().pull().clone();
@@ -72,8 +73,7 @@ class ErTest {
     try (Network network = Models.compile(new OnednnEngine(), MODEL, 1)) {
       Arrays.fill(network.parameters().values(), Float.NaN);
       Er method = new Er(random -> draws);
-      RowLearner learner =
-          begin(network, List.of(task), method, new ErParameters(6, 0.5, 3, false));
+      Learner learner = begin(network, List.of(task), method, new ErParameters(6, 0.5, 3, false));
       learner.enter(task);
       learner.step(0);
       assertThat(learner.loss()).isNaN();
@@ -82,18 +82,18 @@ class ErTest {
     }
   }
 
-  private static void learn(RowLearner learner, Task task) {
+  private static void learn(Learner learner, Task task) {
     learner.enter(task);
     for (int[] rows : BATCHES) {
       learner.step(rows);
     }
   }
 
-  private static RowLearner learner(Network network, List<Task> tasks, ErParameters parameters) {
+  private static Learner learner(Network network, List<Task> tasks, ErParameters parameters) {
     return begin(network, tasks, new Er(), parameters);
   }
 
-  private static RowLearner begin(
+  private static Learner begin(
       Network network, List<Task> tasks, Er method, ErParameters parameters) {
     method.begin(
         new MethodContext(
@@ -102,7 +102,7 @@ class ErTest {
             new ListTasks(tasks, MODEL.outputs()),
             Scenario.TASK,
             new RandomStreams(1)));
-    return new RowLearner(network, method, new Sgd.Parameters(0.1, 0.9, false, 0));
+    return new Learner(network, method, new Sgd.Parameters(0.1, 0.9, false, 0));
   }
 
   private static Task task(int index, long seed) {

@@ -1,4 +1,4 @@
-package io.clmaven.runtime.method.replay;
+package io.clmaven.runtime.method.fsdgpm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,8 +13,11 @@ import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
 import io.clmaven.runtime.engine.OutputRange;
 import io.clmaven.runtime.method.ContinualMethod;
+import io.clmaven.runtime.method.Learner;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.WholeStepMethod;
+import io.clmaven.runtime.method.replay.Er;
+import io.clmaven.runtime.method.replay.ErParameters;
 import io.clmaven.runtime.optimizer.Sgd;
 import io.clmaven.runtime.random.RandomStream;
 import io.clmaven.runtime.random.RandomStreams;
@@ -90,7 +93,7 @@ class FsErTest {
     Task task = new Task(0, "task", outputs, examples, examples, examples);
     try (Network network = Models.compile(Engines.installed().choose(engine), MODEL, 1)) {
       method.begin(context(network, task, parameters));
-      RowLearner learner = new RowLearner(network, method, new Sgd.Parameters(0.1, 0.9, false, 0));
+      Learner learner = new Learner(network, method, new Sgd.Parameters(0.1, 0.9, false, 0));
       learner.enter(task);
       for (int[] rows : batches) {
         learner.step(rows);

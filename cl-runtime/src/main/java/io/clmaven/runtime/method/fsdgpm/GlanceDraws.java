@@ -8,28 +8,30 @@ import io.clmaven.runtime.method.replay.ReplayDraws;
 import io.clmaven.runtime.method.replay.RowOrder;
 
 /**
- * The glances at a batch: each permutes the order that the one before left, and takes other samples
- * of the buffer.
+ * Draws what the glances at a batch look at: each permutes the order that the one before left, and
+ * takes other samples of the buffer.
  */
-final class Glances {
+final class GlanceDraws {
 
   private final Rehearsal rehearsal;
   private final ReplayDraws draws;
   private final int innerBatches; // K
   private final RowOrder order = new RowOrder();
 
-  Glances(Rehearsal rehearsal, ReplayDraws draws, int innerBatches) {
+  GlanceDraws(Rehearsal rehearsal, ReplayDraws draws, int innerBatches) {
     this.rehearsal = rehearsal;
     this.draws = draws;
     this.innerBatches = innerBatches;
   }
 
-  /** Returns the glance of an index at the batch of a step; valid until the next one. */
-  Glance at(WholeStep step, int index) {
+  /** Begins a step with its batch in the order that it came in. */
+  void begin(WholeStep step) {
+    order.reset(step.batch().size());
+  }
+
+  /** Returns the next glance at the batch of a step; valid until the one after it. */
+  Glance next(WholeStep step) {
     Batch batch = step.batch();
-    if (index == 0) {
-      order.reset(batch.size());
-    }
     order.permute(draws.batchOrder(batch.size()));
     MixedBatch mixed = rehearsal.mix(step, order);
     return new Glance(mixed.whole(), mixed.chunks(batch.size(), innerBatches, batch.outputs()));

@@ -1,18 +1,26 @@
-package io.clmaven.runtime.method.replay;
+package io.clmaven.runtime.method.fsdgpm;
 
 import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.engine.Batch;
+import io.clmaven.runtime.engine.SoftmaxCrossEntropy;
 import io.clmaven.runtime.method.MethodContext;
 import io.clmaven.runtime.method.WholeStep;
 import io.clmaven.runtime.method.WholeStepMethod;
-import io.clmaven.runtime.random.RandomStreams;
+import io.clmaven.runtime.method.fsdgpm.Variant.Place;
+import io.clmaven.runtime.method.fsdgpm.Variant.Weighting;
+import io.clmaven.runtime.method.replay.Er;
+import io.clmaven.runtime.method.replay.FrozenParameters;
+import io.clmaven.runtime.method.replay.Glances;
+import io.clmaven.runtime.method.replay.MixedBatch;
+import io.clmaven.runtime.method.replay.Rehearsal;
+import io.clmaven.runtime.method.replay.ReplayDraws;
+import io.clmaven.runtime.method.replay.RowOrder;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Experience replay that looks for flat minima: Deng et al., NeurIPS 2021.
@@ -41,26 +49,15 @@ import java.util.function.Function;
  */
 public final class FsEr implements WholeStepMethod {
 
-  private final Function<RandomStreams, ReplayDraws> source;
+  private static final Variant VARIANT =
+      new Variant(Perturbation.UP, Weighting.ONE, Place.PERTURBED);
+
   private final RowOrder order = new RowOrder();
   private FsErParameters parameters;
   private Glances glances;
-  private GradientClip clip;
+  private Push push;
   private Rehearsal rehearsal;
-  private AscentGradient gradient;
-
-  public FsEr() {
-    this(ReplayDraws::of);
-  }
-
-  /**
-   * Makes the method.
-   *
-   * @param source what decides in place of chance
-   */
-  FsEr(Function<RandomStreams, ReplayDraws> source) {
-    this.source = source;
-  }
+  private ProjectedGradient gradient;
 
   @Override
   public Declaration declaration() {
@@ -80,11 +77,19 @@ public final class FsEr implements WholeStepMethod {
 
   @Override
   public void begin(MethodContext context) {
+    begin(context, ReplayDraws.of(context.random()));
+  }
+
+  /** Begins with given decisions. */
+  void begin(MethodContext context, ReplayDraws decisions) {
     parameters = context.parameters(FsErParameters.class);
+    parameters.inner().require(context.network());
     glances = new Glances(parameters.glances());
-    clip = new GradientClip(parameters.gradientClip());
-    rehearsal = new Rehearsal(context, parameters.memories(), source.apply(context.random()));
-    gradient = new AscentGradient(context.network(), rehearsal.loss(), parameters);
+    push = new Push((float) parameters.eta1(), FrozenParameters.NONE);
+    rehearsal = new Rehearsal(context, parameters.memories(), decisions);
+    Objective objective =
+        new Objective(context.network(), new SoftmaxCrossEntropy(), rehearsal.loss());
+    gradient = new ProjectedGradient(objective, SoftProjection.none(), VARIANT, parameters.inner());
   }
 
   @Override
@@ -102,10 +107,9 @@ public final class FsEr implements WholeStepMethod {
     Batch whole = mixed.whole();
     List<Batch> chunks =
         mixed.chunks(whole.size(), parameters.innerBatches(), step.batch().outputs());
-    double loss = gradient.compute(chunks, whole);
+    double loss = gradient.compute(new Glance(whole, chunks), push);
     if (Double.isFinite(loss)) {
-      clip.apply(gradient.result());
-      step.update(gradient.result());
+      step.update(gradient.values());
     }
     return loss;
   }

@@ -1,4 +1,4 @@
-package io.clmaven.runtime.method.replay;
+package io.clmaven.runtime.method.fsdgpm;
 
 import io.clmaven.runtime.component.Setting;
 
@@ -36,4 +36,9 @@ public record FsErParameters(
                 "Whether the gradient goes through the perturbations too: exact, at the cost of a"
                     + " Hessian-vector product for each; engine 'onednn' only.",
             byDefault = "false")
-        boolean secondOrder) {}
+        boolean secondOrder) {
+
+  InnerLoop inner() {
+    return new InnerLoop(innerBatches, gradientClip, secondOrder);
+  }
+}
