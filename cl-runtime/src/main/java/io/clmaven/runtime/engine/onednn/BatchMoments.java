@@ -119,10 +119,10 @@ final class BatchMoments {
       total[c] /= pixels;
       result[c] = (float) (pivot[c] + total[c]);
     }
-    mean.push(result, 1);
+    mean.pushRows(result, 1);
     for (int c = 0; c < channels; c++) {
       result[c] = (float) Math.max(totalSquares[c] / pixels - total[c] * total[c], 0);
     }
-    variance.push(result, 1);
+    variance.pushRows(result, 1);
   }
 }

@@ -43,7 +43,7 @@ final class BatchNormTangent implements Tangent {
     float[] y = outputTangent(rows * output.columns());
     trace.cut(y, rows);
     output.reserve(rows);
-    output.push(y, rows);
+    output.pushRows(y, rows);
     return output;
   }
 
@@ -103,7 +103,7 @@ final class BatchNormTangent implements Tangent {
       gradientTangent.clear();
     }
     inputGradient.reserve(pass.rows());
-    inputGradient.push(inputGradientTangent(pass.rows() * output.columns()), pass.rows());
+    inputGradient.pushRows(inputGradientTangent(pass.rows() * output.columns()), pass.rows());
     return inputGradient;
   }
 

@@ -67,6 +67,6 @@ final class ChannelMeans {
     for (int c = 0; c < sums.length; c++) {
       sums[c] = (float) (means[c] * count);
     }
-    target.push(sums, 1);
+    target.pushRows(sums, 1);
   }
 }

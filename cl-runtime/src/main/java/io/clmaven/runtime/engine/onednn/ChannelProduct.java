@@ -39,9 +39,9 @@ final class ChannelProduct {
       repeat(f, g, Math.min(block, group));
       for (int from = 0; from < group; from += block) {
         int part = Math.min(block, group - from);
-        x.pull(g * group + from, left, part);
+        x.pull(left, g * group + from, part);
         multiply(left, repeated, part);
-        result.push(g * group + from, left, part);
+        result.push(left, g * group + from, part);
       }
     }
   }
@@ -53,10 +53,10 @@ final class ChannelProduct {
       repeat(f, g, Math.min(block, group));
       for (int from = 0; from < group; from += block) {
         int part = Math.min(block, group - from);
-        x.pull(g * group + from, left, part);
-        result.pull(g * group + from, right, part);
+        x.pull(left, g * group + from, part);
+        result.pull(right, g * group + from, part);
         addProduct(right, left, repeated, part);
-        result.push(g * group + from, right, part);
+        result.push(right, g * group + from, part);
       }
     }
   }
@@ -79,13 +79,13 @@ final class ChannelProduct {
       Arrays.fill(repeated, 0, length, 0f);
       for (int from = 0; from < group; from += block) {
         int part = Math.min(block, group - from);
-        x.pull(g * group + from, left, part);
-        y.pull(g * group + from, right, part);
+        x.pull(left, g * group + from, part);
+        y.pull(right, g * group + from, part);
         addProduct(repeated, left, right, part);
       }
       fold(sums.values(), g * channels, length);
     }
-    result.push(sums.values(), groups);
+    result.pushRows(sums.values(), groups);
   }
 
   private void repeat(float[] factors, int group, int length) {

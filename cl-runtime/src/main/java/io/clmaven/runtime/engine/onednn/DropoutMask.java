@@ -37,11 +37,11 @@ final class DropoutMask {
     for (int from = 0; from < length; from += BLOCK) {
       int part = Math.min(BLOCK, length - from);
       draw(pass, from, part);
-      x.pull(from, values, part);
+      x.pull(values, from, part);
       for (int i = 0; i < part; i++) {
         values[i] *= mask[i];
       }
-      result.push(from, values, part);
+      result.push(values, from, part);
     }
   }
 

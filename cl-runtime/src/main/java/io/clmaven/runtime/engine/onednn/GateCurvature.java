@@ -63,7 +63,7 @@ final class GateCurvature implements Curvature {
       Arrays.fill(s, row * columns, (row + 1) * columns, (float) sum);
     }
     summed.reserve(rows);
-    summed.push(s, rows);
+    summed.pushRows(s, rows);
     return summed;
   }
 

@@ -9,7 +9,7 @@ final class HeapCopy {
 
   /** Brings a matrix to the heap; the array is longer than needed after a larger batch. */
   float[] pull(Matrix matrix, int rows) {
-    matrix.pull(sized(rows * matrix.columns()), rows);
+    matrix.pullRows(sized(rows * matrix.columns()), rows);
     return values;
   }
 

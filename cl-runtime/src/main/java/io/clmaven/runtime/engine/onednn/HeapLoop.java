@@ -38,10 +38,10 @@ final class HeapLoop {
     for (int from = 0; from < length; from += BLOCK) {
       int part = Math.min(BLOCK, length - from);
       for (int i = 0; i < operands.length; i++) {
-        operands[i].pull(from, blocks[i], part);
+        operands[i].pull(blocks[i], from, part);
       }
       body.run(blocks, part);
-      result.push(from, blocks[0], part);
+      result.push(blocks[0], from, part);
     }
   }
 }

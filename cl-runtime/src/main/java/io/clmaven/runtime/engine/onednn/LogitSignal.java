@@ -22,7 +22,7 @@ final class LogitSignal implements AutoCloseable {
   /** Brings what was written to the kernels. */
   Matrix push(int rows) {
     matrix.reserve(rows);
-    matrix.push(values, rows);
+    matrix.pushRows(values, rows);
     return matrix;
   }
 

@@ -48,7 +48,7 @@ final class Matrix implements AutoCloseable {
   }
 
   /** Copies a row-major array to own memory. */
-  static Matrix copy(float[] values, int columns) {
+  static Matrix of(float[] values, int columns) {
     Matrix matrix = empty(columns);
     matrix.reserve(values.length / columns);
     matrix.data.put(values);
@@ -74,7 +74,7 @@ final class Matrix implements AutoCloseable {
   }
 
   /** Copies the first rows of a matrix with as many columns. */
-  void copy(Matrix source, int rows) {
+  void copyRows(Matrix source, int rows) {
     Pointer.memcpy(data, source.data, (long) rows * columns * Float.BYTES);
   }
 
@@ -105,55 +105,40 @@ final class Matrix implements AutoCloseable {
   /** Copies the first rows to an array of the heap's life [rows, ...shape]. */
   INDArray toArray(int rows, List<Integer> shape) {
     float[] values = new float[rows * columns];
-    pull(values, rows);
+    pullRows(values, rows);
     long[] dimensions =
         LongStream.concat(LongStream.of(rows), shape.stream().mapToLong(Integer::intValue))
             .toArray();
     return Nd4j.createFromArray(values).reshape('c', dimensions);
   }
 
-  void pull(float[] values, int rows) {
-    data.get(values, 0, rows * columns);
+  /** Copies the first rows to the start of an array. */
+  void pullRows(float[] values, int rows) {
+    pull(values, 0, rows * columns);
   }
 
-  /** Copies some values to the heap, whatever rows they are in. */
+  /** Copies the start of an array to the first rows. */
+  void pushRows(float[] values, int rows) {
+    push(values, 0, rows * columns);
+  }
+
+  /**
+   * Copies values to the start of an array, whatever rows they are in.
+   *
+   * @param from first of them, counted over all rows
+   */
   void pull(float[] values, long from, int count) {
     data.position(from).get(values, 0, count);
     data.position(0);
   }
 
-  /** Copies some values from the heap, whatever rows they go to. */
+  /**
+   * Copies the start of an array to values, whatever rows they are in.
+   *
+   * @param to first of them, counted over all rows
+   */
   void push(float[] values, long to, int count) {
     data.position(to).put(values, 0, count);
-    data.position(0);
-  }
-
-  /**
-   * Copies values in the order of the memory.
-   *
-   * @param values receives them from its start on
-   * @param from first of them, counted over all rows
-   */
-  void pull(float[] values, int from, int count) {
-    data.position(from).get(values, 0, count);
-    data.position(0);
-  }
-
-  void push(float[] values, int rows) {
-    data.put(values, 0, rows * columns);
-  }
-
-  /** Copies a part of the values, counted over all rows, to the start of an array. */
-  void pull(int from, float[] values, int length) {
-    data.position(from);
-    data.get(values, 0, length);
-    data.position(0);
-  }
-
-  /** Copies the start of an array to a part of the values, counted over all rows. */
-  void push(int from, float[] values, int length) {
-    data.position(from);
-    data.put(values, 0, length);
     data.position(0);
   }
 

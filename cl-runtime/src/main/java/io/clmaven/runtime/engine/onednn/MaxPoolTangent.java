@@ -20,7 +20,7 @@ final class MaxPoolTangent extends PoolingTangent {
     }
     winners.pick(rows, source.pull(tangents[0], rows), picked);
     output.reserve(rows);
-    output.push(picked, rows);
+    output.pushRows(picked, rows);
     return output;
   }
 }

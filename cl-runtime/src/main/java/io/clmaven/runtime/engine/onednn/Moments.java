@@ -83,7 +83,7 @@ final class Moments implements AutoCloseable {
   }
 
   private void move(Segment segment, Matrix source, double factor) {
-    source.pull(batch, 1);
+    source.pullRows(batch, 1);
     double share = layer.momentum();
     for (int c = 0; c < batch.length; c++) {
       int i = segment.offset() + c;

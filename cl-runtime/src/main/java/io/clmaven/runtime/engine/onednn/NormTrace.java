@@ -28,8 +28,8 @@ final class NormTrace {
 
   /** Brings the noted values to the heap. */
   void pull(int rows) {
-    setup.moments().mean().pull(means, 1);
-    setup.moments().variance().pull(variances, 1);
+    setup.moments().mean().pullRows(means, 1);
+    setup.moments().variance().pullRows(variances, 1);
     int channels = factors.length;
     for (int c = 0; c < channels; c++) {
       factors[c] = 1 / Math.sqrt(variances[c] + setup.epsilon());

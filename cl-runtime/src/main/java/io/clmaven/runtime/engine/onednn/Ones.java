@@ -23,7 +23,7 @@ final class Ones implements AutoCloseable {
       column.reserve(rows);
       float[] values = new float[rows];
       Arrays.fill(values, 1f);
-      column.push(values, rows);
+      column.pushRows(values, rows);
       filled = rows;
     }
     return column;

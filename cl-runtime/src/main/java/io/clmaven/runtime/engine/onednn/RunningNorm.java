@@ -37,8 +37,8 @@ final class RunningNorm implements AutoCloseable {
       b[c] = (float) (b[c] - exact * mean[c]);
     }
     for (int start = 0; start < factor.columns(); start += channels) {
-      factor.push(start, a, channels);
-      shift.push(start, b, channels);
+      factor.push(a, start, channels);
+      shift.push(b, start, channels);
     }
   }
 

@@ -35,8 +35,8 @@ final class SampleNormGradients {
       add(scale, power, scales);
       add(shift, power, shifts);
     }
-    setup.scale().result().push(scales, 1);
-    setup.shift().result().push(shifts, 1);
+    setup.scale().result().pushRows(scales, 1);
+    setup.shift().result().pushRows(shifts, 1);
   }
 
   private void ofSample(float[] g, int row) {

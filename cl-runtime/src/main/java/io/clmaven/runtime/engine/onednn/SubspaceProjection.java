@@ -22,8 +22,8 @@ final class SubspaceProjection implements Projection {
   SubspaceProjection(float[] basis, int k, Keep keep) {
     int d = basis.length / k;
     this.keep = keep;
-    this.basis = Matrix.copy(basis, k);
-    this.transposed = Matrix.copy(transpose(basis, k), d);
+    this.basis = Matrix.of(basis, k);
+    this.transposed = Matrix.of(transpose(basis, k), d);
     this.coordinates = Matrix.empty(k);
     this.projected = Matrix.empty(d);
   }

@@ -56,7 +56,7 @@ final class WeightGradient implements PendingProduct, OuterProducts, AutoCloseab
 
   private Matrix copy(Matrix factor, Matrix target) {
     target.reserve(rows);
-    target.copy(factor, rows);
+    target.copyRows(factor, rows);
     return target;
   }
 

@@ -93,11 +93,11 @@ class ActivationStageTest {
 
   @Test
   void reluHasNoSlopeAtZeroAndBelow() {
-    Matrix y = Matrix.copy(new float[] {0f, Float.MIN_VALUE, 3e38f}, 3);
-    Matrix d = Matrix.copy(new float[] {-2f, -2f, -2f}, 3);
+    Matrix y = Matrix.of(new float[] {0f, Float.MIN_VALUE, 3e38f}, 3);
+    Matrix d = Matrix.of(new float[] {-2f, -2f, -2f}, 3);
     float[] result = new float[3];
     new ReluLoops().timesSlope(1, y, d, d);
-    d.pull(result, 1);
+    d.pullRows(result, 1);
     assertThat(result).containsExactly(-0f, -2f, -2f);
   }
 

@@ -87,12 +87,12 @@ class BatchMomentsTest {
   /** Returns the means and the variances that the class under test finds. */
   private static float[][] moments(BatchMoments moments, float[] values, int channels) {
     float[][] result = new float[2][channels];
-    try (Matrix inputs = Matrix.copy(values, channels);
-        Matrix mean = Matrix.copy(new float[channels], channels);
-        Matrix variance = Matrix.copy(new float[channels], channels)) {
+    try (Matrix inputs = Matrix.of(values, channels);
+        Matrix mean = Matrix.of(new float[channels], channels);
+        Matrix variance = Matrix.of(new float[channels], channels)) {
       moments.compute(inputs, values.length / channels, mean, variance);
-      mean.pull(result[0], 1);
-      variance.pull(result[1], 1);
+      mean.pullRows(result[0], 1);
+      variance.pullRows(result[1], 1);
     }
     return result;
   }

@@ -23,7 +23,7 @@ class ChannelProductTest {
 
   private static float[] pull(Matrix matrix, int rows) {
     float[] values = new float[rows * matrix.columns()];
-    matrix.pull(values, rows);
+    matrix.pullRows(values, rows);
     return values;
   }
 
@@ -42,17 +42,17 @@ class ChannelProductTest {
       sums[at] += x[i] * (double) y[i];
     }
     ChannelProduct product = new ChannelProduct(channels);
-    Matrix result = Matrix.copy(y, group);
-    Matrix xs = Matrix.copy(x, group);
-    Matrix f = Matrix.copy(factors, channels);
+    Matrix result = Matrix.of(y, group);
+    Matrix xs = Matrix.of(x, group);
+    Matrix f = Matrix.of(factors, channels);
     product.times(groups, group, xs, f, result);
     assertClose(pull(result, groups), products, 1);
     product.addTimes(groups, group, xs, f, result);
     assertClose(pull(result, groups), products, 2);
-    Matrix sum = Matrix.copy(factors, channels);
-    product.sum(groups, group, xs, Matrix.copy(y, group), sum);
+    Matrix sum = Matrix.of(factors, channels);
+    product.sum(groups, group, xs, Matrix.of(y, group), sum);
     assertClose(pull(sum, groups), sums, 1);
-    product.addSum(groups, group, xs, Matrix.copy(y, group), sum);
+    product.addSum(groups, group, xs, Matrix.of(y, group), sum);
     assertClose(pull(sum, groups), sums, 2);
   }
 

@@ -27,8 +27,8 @@ class DropoutStageTest {
     Arrays.fill(values, 1f);
     Pass pass = new Pass();
     pass.train(1, seed);
-    try (Matrix ones = Matrix.copy(values, length)) {
-      stage.forward(new Matrix[] {ones}, pass).pull(values, 1);
+    try (Matrix ones = Matrix.of(values, length)) {
+      stage.forward(new Matrix[] {ones}, pass).pullRows(values, 1);
     }
     return values;
   }

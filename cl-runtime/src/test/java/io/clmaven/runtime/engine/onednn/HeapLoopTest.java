@@ -21,12 +21,12 @@ class HeapLoopTest {
     expected[length] = 7; // behind the end: stays
     float[] old = new float[length + 1];
     old[length] = 7;
-    try (Matrix x = Matrix.copy(a, 1);
-        Matrix y = Matrix.copy(b, 1);
-        Matrix result = Matrix.copy(old, 1)) {
+    try (Matrix x = Matrix.of(a, 1);
+        Matrix y = Matrix.of(b, 1);
+        Matrix result = Matrix.of(old, 1)) {
       new HeapLoop(2).run(HeapLoopTest::subtract, length, result, x, y);
       float[] actual = new float[length + 1];
-      result.pull(actual, length + 1);
+      result.pullRows(actual, length + 1);
       assertThat(actual).containsExactly(expected);
     }
   }

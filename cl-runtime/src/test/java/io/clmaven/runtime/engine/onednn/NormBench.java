@@ -101,12 +101,12 @@ final class NormBench implements AutoCloseable {
     for (int i = 0; i < copy.length; i++) {
       copy[i] = (float) values[i];
     }
-    return Matrix.copy(copy, values.length / ROWS);
+    return Matrix.of(copy, values.length / ROWS);
   }
 
   static double[] values(Matrix matrix) {
     float[] values = new float[ROWS * matrix.columns()];
-    matrix.pull(values, ROWS);
+    matrix.pullRows(values, ROWS);
     return doubles(values, 0, values.length);
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SignalsTest {
 
   private static Matrix row(float... values) {
-    return Matrix.copy(values, values.length);
+    return Matrix.of(values, values.length);
   }
 
   private static float[] values(Matrix matrix) {

@@ -91,12 +91,12 @@ final class StageBench implements AutoCloseable {
     for (int i = 0; i < copy.length; i++) {
       copy[i] = (float) values[i];
     }
-    return Matrix.copy(copy, values.length / rows);
+    return Matrix.of(copy, values.length / rows);
   }
 
   double[] values(Matrix matrix) {
     float[] values = new float[rows * matrix.columns()];
-    matrix.pull(values, rows);
+    matrix.pullRows(values, rows);
     return doubles(values);
   }
 

@@ -95,12 +95,12 @@ final class StageUnderTest implements AutoCloseable {
     for (int i = 0; i < publicOrder.length; i++) {
       turned[channelsLast(i, image)] = publicOrder[i];
     }
-    return Matrix.copy(turned, image.size());
+    return Matrix.of(turned, image.size());
   }
 
   private float[] leave(Matrix matrix, Image image) {
     float[] turned = new float[rows * image.size()];
-    matrix.pull(turned, rows);
+    matrix.pullRows(turned, rows);
     float[] publicOrder = new float[turned.length];
     for (int i = 0; i < turned.length; i++) {
       publicOrder[i] = turned[channelsLast(i, image)];
