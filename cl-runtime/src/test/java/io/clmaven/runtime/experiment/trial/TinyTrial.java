@@ -1,8 +1,6 @@
 package io.clmaven.runtime.experiment.trial;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.clmaven.runtime.component.Component;
-import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.experiment.Experiment;
 import io.clmaven.runtime.experiment.Training;
@@ -21,71 +19,52 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-/** A trial of a few milliseconds, immutable; each {@code with} returns a variant. */
-final class TinyTrial implements Cloneable {
+/**
+ * A trial of a few milliseconds; each {@code with} returns a variant.
+ *
+ * @param parts what it puts together
+ * @param pace how it trains
+ */
+record TinyTrial(
+    TinyParts parts,
+    TinyPace pace,
+    Map<String, Selection<Analysis>> analysis,
+    long seed,
+    String engine) {
 
-  private static final Record NONE = new Declaration.None();
-
-  static final TinyTrial DEFAULT = new TinyTrial();
-
-  private TinyBenchmark.Parameters benchmark =
-      new TinyBenchmark.Parameters(3, 47, 10, TinyBenchmark.Heads.ONE);
-  private Selection<Architecture> model = select(TinyModel::new, NONE);
-  private List<Selection<ContinualMethod>> methods = List.of(select(TinyMethod::new, NONE));
-  private Selection<Optimizer> optimizer =
-      select(TinyMomentum::new, new TinyMomentum.Parameters(0.1));
-  private Length length = new Length(3, 1);
-  private long checkpointEvery = 7;
-  private Training.Evaluation evaluate = Training.Evaluation.NEXT;
-  private boolean savesModel;
-  private Optional<Training.Schedule> schedule = Optional.empty();
-  private Map<String, Selection<Analysis>> analysis = Map.of();
-  private long seed = 1;
-  private String engine = "auto";
-
-  private TinyTrial() {}
+  static final TinyTrial DEFAULT =
+      new TinyTrial(TinyParts.DEFAULT, TinyPace.DEFAULT, Map.of(), 1, "auto");
 
   TinyTrial with(TinyBenchmark.Parameters changed) {
-    return but(t -> t.benchmark = changed);
+    return with(parts.with(changed));
   }
 
   TinyTrial with(Supplier<ContinualMethod> method) {
-    return with(method, NONE);
+    return with(method, TinyParts.NONE);
   }
 
   TinyTrial with(Supplier<ContinualMethod> method, Record parameters) {
-    return but(t -> t.methods = List.of(select(method, parameters)));
+    return with(parts.withMethod(TinyParts.select(method, parameters)));
   }
 
   TinyTrial of(Supplier<Architecture> changed) {
-    return but(t -> t.model = select(changed, NONE));
+    return with(parts.withModel(TinyParts.select(changed, TinyParts.NONE)));
   }
 
   /** Returns the same trial, which dies at the beginning of a step. */
   TinyTrial killedAt(int step) {
-    Selection<ContinualMethod> killer = select(() -> new Killer(step), NONE);
-    return but(t -> t.methods = Stream.concat(methods.stream(), Stream.of(killer)).toList());
-  }
-
-  TinyTrial with(Training.Schedule changed) {
-    return but(t -> t.schedule = Optional.of(changed));
-  }
-
-  TinyTrial with(LossLandscapeParameters changed) {
-    return but(t -> t.analysis = Map.of("loss-landscape", select(LossLandscape::new, changed)));
+    return with(parts.withAnotherMethod(TinyParts.select(() -> new Killer(step), TinyParts.NONE)));
   }
 
   TinyTrial withLearningRate(double changed) {
-    return with(select(TinyMomentum::new, new TinyMomentum.Parameters(changed)));
+    return with(TinyParts.select(TinyMomentum::new, new TinyMomentum.Parameters(changed)));
   }
 
   /** Returns the same trial with SGD of momentum 0.9 and rate 0.1. */
   TinyTrial withSgd(Supplier<Optimizer> sgd) {
-    return with(select(sgd, new Sgd.Parameters(0.1, 0.9, false, 0)));
+    return with(TinyParts.select(sgd, new Sgd.Parameters(0.1, 0.9, false, 0)));
   }
 
   /** Returns the same trial with an optimizer as an experiment file asks for it. */
@@ -94,60 +73,57 @@ final class TinyTrial implements Cloneable {
   }
 
   private TinyTrial with(Selection<Optimizer> changed) {
-    return but(t -> t.optimizer = changed);
+    return with(parts.withOptimizer(changed));
+  }
+
+  private TinyTrial with(TinyParts changed) {
+    return new TinyTrial(changed, pace, analysis, seed, engine);
+  }
+
+  TinyTrial with(Training.Schedule changed) {
+    return with(pace.with(changed));
   }
 
   TinyTrial with(Length changed) {
-    return but(t -> t.length = changed);
+    return with(pace.with(changed));
   }
 
   TinyTrial withCheckpointEvery(long changed) {
-    return but(t -> t.checkpointEvery = changed);
-  }
-
-  TinyTrial withSeed(long changed) {
-    return but(t -> t.seed = changed);
+    return with(pace.withCheckpointEvery(changed));
   }
 
   TinyTrial evaluating(Training.Evaluation changed) {
-    return but(t -> t.evaluate = changed);
+    return with(pace.with(changed));
   }
 
   TinyTrial savingTheModel() {
-    return but(t -> t.savesModel = true);
+    return with(pace.savingTheModel());
+  }
+
+  private TinyTrial with(TinyPace changed) {
+    return new TinyTrial(parts, changed, analysis, seed, engine);
+  }
+
+  TinyTrial with(LossLandscapeParameters changed) {
+    Selection<Analysis> landscape = TinyParts.select(LossLandscape::new, changed);
+    return new TinyTrial(parts, pace, Map.of("loss-landscape", landscape), seed, engine);
+  }
+
+  TinyTrial withSeed(long changed) {
+    return new TinyTrial(parts, pace, analysis, changed, engine);
   }
 
   TinyTrial on(String otherEngine) {
-    return but(t -> t.engine = otherEngine);
-  }
-
-  private TinyTrial but(Consumer<TinyTrial> change) {
-    try {
-      TinyTrial copy = (TinyTrial) clone();
-      change.accept(copy);
-      return copy;
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException(e);
-    }
+    return new TinyTrial(parts, pace, analysis, seed, otherEngine);
   }
 
   Experiment experiment() {
     return new Experiment(
         Optional.empty(),
-        select(TinyBenchmark::new, benchmark),
-        model,
-        methods,
-        new Training(
-            length.epochs(),
-            length.passes(),
-            10,
-            Training.LastBatch.KEEP,
-            optimizer,
-            checkpointEvery,
-            25,
-            evaluate,
-            savesModel,
-            schedule),
+        TinyParts.select(TinyBenchmark::new, parts.benchmark()),
+        parts.model(),
+        parts.methods(),
+        pace.training(parts.optimizer()),
         analysis,
         List.of(seed),
         Map.of(),
@@ -155,7 +131,7 @@ final class TinyTrial implements Cloneable {
   }
 
   TrialSpecification specification(Path directory) {
-    String rule = optimizer.parameters().toString();
+    String rule = parts.optimizer().parameters().toString();
     return new TrialSpecification(
         "tiny",
         seed,
@@ -185,11 +161,12 @@ final class TinyTrial implements Cloneable {
   @Override
   public String toString() {
     return "%s, %s with %s, %s, %s"
-        .formatted(benchmark, model.name(), methods, optimizer.parameters(), schedule);
-  }
-
-  private static <C extends Component> Selection<C> select(Supplier<C> factory, Record parameters) {
-    return new Selection<>(factory.get().declaration(), parameters, factory);
+        .formatted(
+            parts.benchmark(),
+            parts.model().name(),
+            parts.methods(),
+            parts.optimizer().parameters(),
+            pace.schedule());
   }
 
   /** How often a trial sees its examples. */
