@@ -5,14 +5,11 @@ import io.clmaven.plugin.config.Suggestion;
 import io.clmaven.runtime.worker.protocol.Listing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A listing as lines of text. */
 final class ListingText {
 
   private static final String PRESET = "preset/";
-  private static final String TWIN = "-small";
   private static final String TWINS =
       "preset/<name>-small is a small twin for a first try, where there is one.";
 
@@ -57,11 +54,7 @@ final class ListingText {
 
   /** Returns the items but for small twins of others. */
   private static List<Listing.Item> withoutTwins(Listing.Kind kind) {
-    Set<String> twins =
-        kind.items().stream().map(item -> item.name() + TWIN).collect(Collectors.toSet());
-    return kind.items().stream()
-        .filter(item -> !item.name().startsWith(PRESET) || !twins.contains(item.name()))
-        .toList();
+    return kind.items().stream().filter(item -> item.twinOf().equals(Listing.NO_TWIN)).toList();
   }
 
   private static List<String> details(Listing.Kind kind, Listing.Item item) {

@@ -28,16 +28,34 @@ class ListingTextTest {
                           List.of(
                               new SettingLine(
                                   "threshold", "list of numbers", "required", "(0, 1]", "Energy."),
-                              new SettingLine("samples", "integer", "300", "", "Samples."))),
+                              new SettingLine("samples", "integer", "300", "", "Samples.")),
+                          Listing.NO_TWIN),
                       new Item(
-                          "naive", "Just trains.", "", "cl-runtime.jar", List.of(), List.of()))),
+                          "naive",
+                          "Just trains.",
+                          "",
+                          "cl-runtime.jar",
+                          List.of(),
+                          List.of(),
+                          Listing.NO_TWIN))),
               new Kind(
-                  "models", List.of(new Item("mlp", "Layers.", "", "x.jar", List.of(), List.of()))),
-              new Kind("presets", List.of(preset("gpm-pmnist"), preset("gpm-pmnist-small")))));
+                  "models",
+                  List.of(
+                      new Item(
+                          "mlp", "Layers.", "", "x.jar", List.of(), List.of(), Listing.NO_TWIN))),
+              new Kind("presets", List.of(preset("gpm-pmnist"), twin("gpm-pmnist")))));
 
   private static Item preset(String name) {
+    return preset(name, Listing.NO_TWIN);
+  }
+
+  private static Item twin(String name) {
+    return preset(name + "-small", "preset/" + name);
+  }
+
+  private static Item preset(String name, String twinOf) {
     return new Item(
-        "preset/" + name, "Permuted MNIST.", "", "cl-runtime.jar", List.of(), List.of());
+        "preset/" + name, "Permuted MNIST.", "", "cl-runtime.jar", List.of(), List.of(), twinOf);
   }
 
   @Test
@@ -60,7 +78,7 @@ class ListingTextTest {
   }
 
   @Test
-  void leavesOutTheTwinsOfListedPresetsOnly() {
+  void leavesOutTwinsWhateverTheirNames() {
     Listing listing =
         new Listing(
             List.of(
@@ -68,7 +86,7 @@ class ListingTextTest {
                     "presets",
                     List.of(
                         preset("gpm-pmnist"),
-                        preset("gpm-pmnist-small"),
+                        twin("gpm-pmnist"),
                         preset("lone-small"),
                         preset("own"))),
                 new Kind("sweeps", List.of(preset("grid-own")))));

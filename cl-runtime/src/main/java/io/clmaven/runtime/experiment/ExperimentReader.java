@@ -105,9 +105,9 @@ public final class ExperimentReader {
     return read(directory, source.get());
   }
 
-  /** Reads and validates a preset, {@code preset/<name>}. */
-  Reading read(String preset) {
-    return read(base, preset);
+  /** Returns a preset that was read, {@code preset/<name>}. */
+  Preset preset(String source) {
+    return presets.find(source.substring(Preset.PREFIX.length())).orElseThrow();
   }
 
   /**

@@ -1,21 +1,20 @@
 package io.clmaven.runtime.experiment;
 
-import io.clmaven.runtime.component.Selection;
-import io.clmaven.runtime.model.Architecture;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clmaven.runtime.experiment.preset.Omission;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the network of an experiment lacks to be that of a preset.
  *
- * @param reader reads the preset
+ * @param reader knows the preset
  * @param presets names of the presets that the experiment extends, nearest first
  * @param experiment the experiment
  */
 public record PresetHint(ExperimentReader reader, List<String> presets, Experiment experiment) {
 
   private static final String SWEEP_REMEDY = "parameters: {model.%s: [<file>]}";
-  private static final String TWIN = "-small";
 
   /** Returns the hint for an experiment; empty if nothing is left out, or if there is no preset. */
   public Optional<String> ofExperiment(String name) {
@@ -33,26 +32,30 @@ public record PresetHint(ExperimentReader reader, List<String> presets, Experime
   }
 
   private Optional<String> text(String user, String remedy) {
-    Selection<Architecture> model = experiment.model();
-    Optional<Architecture.Hint> hint = model.create().hint(model.parameters());
     return presets.stream()
         .findFirst()
-        .filter(preset -> hint.isPresent() && isMeant(preset))
-        .map(preset -> text(user, preset, remedy, hint.get()));
+        .flatMap(
+            preset ->
+                reader
+                    .preset(preset)
+                    .omission()
+                    .filter(this::isLeftOut)
+                    .map(omission -> text(user, preset, remedy, omission)));
   }
 
-  private static String text(String user, String preset, String remedy, Architecture.Hint hint) {
-    return "%s '%s', but its %s. Name a file of them with '%s'."
-        .formatted(user, preset, hint.lack(), remedy.formatted(hint.setting()));
+  private static String text(String user, String preset, String remedy, Omission omission) {
+    return "%s '%s', but its '%s' %s. Name a file of them with '%s'."
+        .formatted(
+            user,
+            preset,
+            omission.network(),
+            omission.effect(),
+            remedy.formatted(omission.setting()));
   }
 
-  /** A small twin starts as it likes, and another network than the preset's is a choice. */
-  private boolean isMeant(String preset) {
-    return !preset.endsWith(TWIN)
-        && reader
-            .read(preset)
-            .experiment()
-            .filter(e -> e.model().name().equals(experiment.model().name()))
-            .isPresent();
+  /** Another network than the preset's is a choice. */
+  private boolean isLeftOut(Omission omission) {
+    JsonNode model = reader.toConfiguration(experiment).get("model");
+    return experiment.model().name().equals(omission.network()) && !model.has(omission.setting());
   }
 }

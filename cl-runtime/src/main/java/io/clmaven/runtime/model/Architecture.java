@@ -4,7 +4,6 @@ import io.clmaven.runtime.component.Component;
 import io.clmaven.runtime.engine.ModelSpec;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** A family of networks, for example {@code mlp}. */
 public interface Architecture extends Component {
@@ -25,19 +24,6 @@ public interface Architecture extends Component {
    */
   default ModelSpec specify(Record parameters, List<Integer> inputShape, int outputs, Path base) {
     return specify(parameters, inputShape, outputs);
-  }
-
-  /**
-   * What a network lacks that published experiments with it have.
-   *
-   * @param lack the rest of a sentence that begins with the network, without a full stop
-   * @param setting the setting of the network that names a file with it
-   */
-  record Hint(String lack, String setting) {}
-
-  /** Returns what published experiments with such a network have and these parameters lack. */
-  default Optional<Hint> hint(Record parameters) {
-    return Optional.empty();
   }
 
   /** Returns the paths of files of the user that the network is made from. */

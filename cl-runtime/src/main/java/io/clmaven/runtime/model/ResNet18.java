@@ -30,8 +30,6 @@ public final class ResNet18 implements Architecture {
           Optional<String> weights) {}
 
   private static final String HEAD = "linear";
-  private static final Hint HINT =
-      new Hint("'resnet-18' starts with random weights, not with trained ones", "weights");
   private static final Start CONVOLUTION = Start.withoutBias(new Initialization.NormalFanOut(2));
   private static final Declaration DECLARATION =
       new Declaration(
@@ -68,11 +66,6 @@ public final class ResNet18 implements Architecture {
         .weights()
         .map(file -> new PretrainedWeights(base.resolve(file), HEAD).startOf(model))
         .orElse(model);
-  }
-
-  @Override
-  public Optional<Hint> hint(Record parameters) {
-    return ((Parameters) parameters).weights().isPresent() ? Optional.empty() : Optional.of(HINT);
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The presets of this module, with the components of this module. */
 class PresetSettingsTest {
 
-  private static final String SMALL = "-small";
   private static final String[] TWIN_CHANGES = {"benchmark", "training", "seeds", "analysis"};
 
   @TempDir Path directory;
@@ -70,19 +71,28 @@ class PresetSettingsTest {
   /** A twin is a preset with other data and fewer epochs. */
   @TestFactory
   Stream<DynamicTest> everyPresetHasASmallTwinOfTheSameNetworkAndMethod() {
-    return names()
-        .filter(name -> !name.endsWith(SMALL))
+    Map<String, String> twins =
+        presets()
+            .filter(preset -> preset.twinOf().isPresent())
+            .collect(Collectors.toMap(preset -> preset.twinOf().orElseThrow(), Preset::name));
+    return presets()
+        .filter(preset -> preset.twinOf().isEmpty())
+        .map(Preset::name)
         .map(
             name ->
                 DynamicTest.dynamicTest(
                     name,
                     () ->
-                        assertThat(without(name + SMALL, TWIN_CHANGES))
+                        assertThat(without(twins.get(name), TWIN_CHANGES))
                             .isEqualTo(without(name, TWIN_CHANGES))));
   }
 
   private static Stream<String> names() {
-    return new Presets(PresetSettingsTest.class.getClassLoader()).all().stream().map(Preset::name);
+    return presets().map(Preset::name);
+  }
+
+  private static Stream<Preset> presets() {
+    return new Presets(PresetSettingsTest.class.getClassLoader()).all().stream();
   }
 
   private List<String> without(String preset, String... parts) throws IOException {

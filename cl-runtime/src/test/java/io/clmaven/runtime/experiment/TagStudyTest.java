@@ -218,8 +218,8 @@ class TagStudyTest {
     return new Presets(TagStudyTest.class.getClassLoader())
         .all().stream()
             .filter(preset -> preset.location().getPath().endsWith("/tables/tag-study.yaml"))
-            .map(Preset::name)
-            .filter(name -> !name.endsWith("-small"));
+            .filter(preset -> preset.twinOf().isEmpty())
+            .map(Preset::name);
   }
 
   private JsonNode configuration(String preset) throws IOException {

@@ -109,13 +109,6 @@ class PretrainedWeightsTest {
   }
 
   @Test
-  void needNoHintOnceAFileIsNamed() {
-    Record parameters =
-        TrainedResNet.parameters(Optional.of(TrainedResNet.FILE), Statistics.RUNNING);
-    assertThat(new ResNet18().hint(parameters)).isEmpty();
-  }
-
-  @Test
   void belongToTheFilesOfTheExperiment() {
     Record parameters =
         TrainedResNet.parameters(Optional.of(TrainedResNet.FILE), Statistics.RUNNING);

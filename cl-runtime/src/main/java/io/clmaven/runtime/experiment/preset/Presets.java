@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Presets {
 
   private static final String EXPERIMENTS = "presets";
   private static final String TABLES = "tables/";
+  private static final String TWIN_OF = " twin of ";
 
   private final Function<Study, List<WrittenPreset>> written;
   private final Map<String, Preset> byName = new TreeMap<>();
@@ -56,12 +58,14 @@ public final class Presets {
   }
 
   private void add(String entry, URL index) {
+    String[] words = entry.split(TWIN_OF, 2);
+    String name = words[0];
     try {
-      URL file = new URL(index, entry + ".yaml");
-      if (entry.contains(TABLES)) {
+      URL file = new URL(index, name + ".yaml");
+      if (name.contains(TABLES)) {
         written.apply(Study.read(file)).forEach(preset -> add(Preset.ofTable(preset, file)));
       } else {
-        add(Preset.ofFile(entry, file));
+        add(Preset.ofFile(name, Arrays.stream(words).skip(1).findFirst(), file));
       }
     } catch (MalformedURLException e) {
       throw new UncheckedIOException("Cannot use '%s'.".formatted(index), e);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param settings paths of settings by symbol, in the order in which presets show them
  * @param scripts file names of the scripts by symbol
  * @param lengths of training
+ * @param twinSuffix end of the names of the small twins
  * @param benchmarks by the name that presets have for them
  * @param rows what is trained on the benchmarks
  * @param numbers what the published numbers are
@@ -32,6 +33,7 @@ record Study(
     Map<String, String> settings,
     Map<String, String> scripts,
     List<Length> lengths,
+    String twinSuffix,
     Map<String, Column> benchmarks,
     List<Row> rows,
     String numbers,
@@ -54,6 +56,7 @@ record Study(
   /**
    * A benchmark, with the text of three groups of settings.
    *
+   * @param omission what the presets leave to their user; null if there is nothing
    * @param lacks symbols of settings that its network does not have
    * @param small how it is made small
    */
@@ -61,6 +64,7 @@ record Study(
       String title,
       String benchmark,
       String model,
+      Omission omission,
       String training,
       List<String> lacks,
       Twin small) {}

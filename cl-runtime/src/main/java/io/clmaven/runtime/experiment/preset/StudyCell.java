@@ -18,6 +18,11 @@ record StudyCell(Study study, Study.Row row, String lineName, String benchmark, 
     return lineName + "-" + benchmark + length.suffix();
   }
 
+  @Override
+  public Optional<Omission> omission() {
+    return Optional.ofNullable(column().omission());
+  }
+
   /** Returns the symbols of the scripts that have this line in this length. */
   List<String> scripts() {
     return line().scripts().stream().filter(length.scripts()::contains).toList();

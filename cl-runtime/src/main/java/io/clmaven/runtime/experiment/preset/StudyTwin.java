@@ -2,13 +2,19 @@ package io.clmaven.runtime.experiment.preset;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The small twin of a {@link StudyCell}. */
 record StudyTwin(StudyCell cell) implements WrittenPreset {
 
   @Override
   public String name() {
-    return cell.name() + "-small";
+    return cell.name() + cell.study().twinSuffix();
+  }
+
+  @Override
+  public Optional<String> twinOf() {
+    return Optional.of(cell.name());
   }
 
   @Override

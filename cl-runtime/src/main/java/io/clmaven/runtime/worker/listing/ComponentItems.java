@@ -38,7 +38,8 @@ record ComponentItems(Kind kind, Catalogues catalogues) {
         declaration.source(),
         Origin.of(component.getClass()),
         notes(component),
-        SettingLines.of(RecordBinder.describe(declaration, catalogues)));
+        SettingLines.of(RecordBinder.describe(declaration, catalogues)),
+        Listing.NO_TWIN);
   }
 
   private static List<String> notes(Component component) {

@@ -63,7 +63,8 @@ public final class Lister {
         metric.source(),
         Origin.of(metric.getClass()),
         List.of(metric.formula()),
-        List.of());
+        List.of(),
+        Listing.NO_TWIN);
   }
 
   private List<Listing.Item> settings() {
@@ -81,6 +82,7 @@ public final class Lister {
         "",
         Origin.of(type),
         List.of(),
-        SettingLines.of(new RecordBinder<>(type, catalogues).describe()));
+        SettingLines.of(new RecordBinder<>(type, catalogues).describe()),
+        Listing.NO_TWIN);
   }
 }

@@ -20,7 +20,13 @@ final class PresetItem {
             .map(line -> line.substring(1).strip())
             .orElse("");
     return new Listing.Item(
-        Preset.PREFIX + preset.name(), summary, "", origin(preset), lines, List.of());
+        Preset.PREFIX + preset.name(),
+        summary,
+        "",
+        origin(preset),
+        lines,
+        List.of(),
+        preset.twinOf().map(Preset.PREFIX::concat).orElse(Listing.NO_TWIN));
   }
 
   private static String origin(Preset preset) {

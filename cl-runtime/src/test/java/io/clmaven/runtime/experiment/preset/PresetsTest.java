@@ -47,6 +47,18 @@ class PresetsTest {
   }
 
   @Test
+  void anIndexNamesTheTwinOfAPreset(@TempDir Path jar) throws IOException {
+    Path folder = Files.createDirectories(jar.resolve("presets"));
+    Files.writeString(folder.resolve("index.txt"), "lab\nlab-small\nlab-quick twin of lab\n");
+    URL[] path = {jar.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+      Presets presets = new Presets(loader);
+      assertThat(presets.find("lab-quick").orElseThrow().twinOf()).contains("lab");
+      assertThat(presets.find("lab-small").orElseThrow().twinOf()).isEmpty();
+    }
+  }
+
+  @Test
   void sweepsAreNoExperiments(@TempDir Path jar) throws IOException {
     Path folder = Files.createDirectories(jar.resolve("presets/sweeps"));
     Files.writeString(folder.resolve("index.txt"), "lab-grid\n");

@@ -30,6 +30,7 @@ class StudyTest {
       lengths:
         - {title: 1 epoch, epochs: 1, suffix: '', scripts: [main, more]}
         - {title: 9 epochs, epochs: 9, suffix: -long, scripts: [more]}
+      twinSuffix: -tiny
       benchmarks:
         digits:
           title: Digits
@@ -38,6 +39,7 @@ class StudyTest {
             name: split-mnist
           model: |
             name: mlp
+          omission: {network: mlp, setting: weights, effect: knows nothing}
           training: |
             batchSize: 5
           lacks: [decay]
@@ -89,10 +91,10 @@ class StudyTest {
         .containsExactly(
             "ours-digits",
             "ours-digits-long",
-            "ours-digits-long-small",
-            "ours-digits-small",
+            "ours-digits-long-tiny",
+            "ours-digits-tiny",
             "theirs-digits",
-            "theirs-digits-small");
+            "theirs-digits-tiny");
   }
 
   @Test
@@ -132,7 +134,7 @@ class StudyTest {
   @Test
   void aTwinExtendsItsPreset() throws IOException {
     Files.writeString(jar.resolve("presets/tables/ours.yaml"), TABLE);
-    assertThat(text("ours-digits-long-small"))
+    assertThat(text("ours-digits-long-tiny"))
         .isEqualTo(
             """
             # ours-digits-long in seconds: 2 tasks.
@@ -142,6 +144,18 @@ class StudyTest {
               tasks: 2
             seeds: [1]
             """);
+  }
+
+  @Test
+  void aPresetSaysWhatItIsTheTwinOfAndWhatItLeavesToItsUser() throws IOException {
+    Files.writeString(jar.resolve("presets/tables/ours.yaml"), TABLE);
+    Preset preset = presets().find("ours-digits").orElseThrow();
+    Preset twin = presets().find("ours-digits-tiny").orElseThrow();
+
+    assertThat(preset.twinOf()).isEmpty();
+    assertThat(preset.omission()).contains(new Omission("mlp", "weights", "knows nothing"));
+    assertThat(twin.twinOf()).contains("ours-digits");
+    assertThat(twin.omission()).isEmpty();
   }
 
   @Test
