@@ -2,6 +2,7 @@ package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.train.Planner;
 import io.clmaven.plugin.train.WholePlan;
+import io.clmaven.plugin.train.WholeRequest;
 import io.clmaven.runtime.experiment.plan.Hint;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
@@ -62,7 +63,7 @@ public final class ValidateMojo extends AbstractForkMojo {
     Path directory = experimentDirectory.toPath();
     Optional<Planner.Request> experiments = request(directory);
     Optional<Planner.Request> sweeps = request(sweepDirectory());
-    WholePlan plan = tools.planner.planAll(forkSettings(), experiments, sweeps);
+    WholePlan plan = tools.planner.plan(forkSettings(), new WholeRequest(experiments, sweeps));
     if (experiments.isPresent()) {
       print(plan.experiments());
     }

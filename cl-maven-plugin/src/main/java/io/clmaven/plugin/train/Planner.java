@@ -12,7 +12,6 @@ import io.clmaven.runtime.experiment.plan.SweepPlan;
 import io.clmaven.runtime.worker.protocol.PlanRequest;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -93,25 +92,20 @@ public class Planner {
   /**
    * Plans experiments and sweeps together.
    *
-   * @param experiments what is asked of the experiments; empty if there are none
-   * @param sweeps what is asked of the sweeps; empty if there are none
    * @throws ProjectException listing all mistakes of all files, if there is one
    */
-  public WholePlan planAll(
-      ForkSettings settings, Optional<Request> experiments, Optional<Request> sweeps) {
+  public WholePlan plan(ForkSettings settings, WholeRequest whole) {
     WholePlan plan =
         new WholePlan(
-            experiments
+            whole
+                .experiments()
                 .map(request -> ask(EXPERIMENTS, settings, request))
                 .orElse(WholePlan.NO_EXPERIMENTS),
-            sweeps.map(request -> ask(SWEEPS, settings, request)).orElse(WholePlan.NO_SWEEPS));
-    String things =
-        sweeps.isEmpty()
-            ? "experiments"
-            : experiments.isEmpty() ? "sweeps" : "experiments and sweeps";
-    experiments
-        .or(() -> sweeps)
-        .ifPresent(request -> requireNone(plan.problems(), things, request));
+            whole
+                .sweeps()
+                .map(request -> ask(SWEEPS, settings, request))
+                .orElse(WholePlan.NO_SWEEPS));
+    whole.any().ifPresent(request -> requireNone(plan.problems(), whole.things(), request));
     return plan;
   }
 

@@ -85,7 +85,9 @@ class PlannerTest {
 
   private WholePlan planAll() {
     return new Planner(new Workers())
-        .planAll(ForkFixture.runtime(base), Optional.of(request()), Optional.of(request()));
+        .plan(
+            ForkFixture.runtime(base),
+            new WholeRequest(Optional.of(request()), Optional.of(request())));
   }
 
   private Planner.Request request(String... sweeps) {
