@@ -59,6 +59,26 @@ class LiveViewTest {
   }
 
   @Test
+  void warnsOfATrialThatDivergedInPlaceOfItsBar() {
+    view.heard("a", new Event.Progress(1, 2, 10, 20, 0.2, 0.5));
+    int length = drawn().length() - 1;
+    screen.reset();
+
+    view.diverged("a", "Cannot train: the loss became NaN.");
+    clock.advanceMillis(1000);
+    view.heard("b", new Event.Progress(1, 2, 10, 20, 0.2, 0.5));
+
+    assertThat(drawn())
+        .startsWith("\r" + " ".repeat(length) + "\r\rb [")
+        .endsWith("(1 of 1 trials)")
+        .doesNotContain("a [");
+    assertThat(log.lines())
+        .last()
+        .isEqualTo(
+            "WARN [a] diverged after 1s (1 of 1 trials): Cannot train: the loss became NaN.");
+  }
+
+  @Test
   void neverDrawsMoreThanTheTerminalIsWide() {
     String longName = "n".repeat(200);
 
