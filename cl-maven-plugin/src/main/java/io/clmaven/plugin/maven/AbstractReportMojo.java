@@ -52,10 +52,14 @@ abstract class AbstractReportMojo extends AbstractClMojo implements MavenMultiPa
     write(report.get());
   }
 
-  private void write(Report report) {
-    warning().ifPresent(getLog()::warn);
-    report.writeStandalone(file());
+  /** Writes the standalone file and returns what it shows. */
+  private Report write(Report report) {
+    Optional<String> warning = warning();
+    warning.ifPresent(getLog()::warn);
+    Report noted = warning.map(report::noting).orElse(report);
+    noted.writeStandalone(file());
     getLog().info("Report: %s".formatted(file()));
+    return noted;
   }
 
   private String nothingToReport() {
@@ -78,8 +82,7 @@ abstract class AbstractReportMojo extends AbstractClMojo implements MavenMultiPa
   @Override
   public final void generate(Sink sink, SinkFactory sinks, Locale locale)
       throws MavenReportException {
-    Report report = reportForSite().orElseThrow();
-    write(report);
+    Report report = write(reportForSite().orElseThrow());
     report.writeSite(sink, getReportOutputDirectory().toPath());
     sink.close();
   }

@@ -8,9 +8,15 @@ import java.util.Optional;
  *
  * @param title name of the project
  * @param subtitle what the page is about
+ * @param notice what has to be known before reading it, if there is something
  * @param sections the overview, the experiments, the definitions
  */
-record Page(String title, String subtitle, List<Section> sections) {
+record Page(String title, String subtitle, Optional<String> notice, List<Section> sections) {
+
+  /** Returns the same page with a notice. */
+  Page noting(String text) {
+    return new Page(title, subtitle, Optional.of(text), sections);
+  }
 
   /**
    * A part of the page with an entry in the table of contents.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 
 /** The report on a number of experiments; the same results give the same bytes. */
@@ -36,7 +37,16 @@ public final class Report {
         .sorted(Comparator.comparing(ReportedSweep::name))
         .forEach(sweep -> sections.add(new SweepSection(sweep).build()));
     new DefinitionsSection(sorted).build().ifPresent(sections::add);
-    this.page = new Page(title, subtitle, List.copyOf(sections));
+    this.page = new Page(title, subtitle, Optional.empty(), List.copyOf(sections));
+  }
+
+  private Report(Page page) {
+    this.page = page;
+  }
+
+  /** Returns the same report with a sentence that has to be read first. */
+  public Report noting(String notice) {
+    return new Report(page.noting(notice));
   }
 
   Page page() {

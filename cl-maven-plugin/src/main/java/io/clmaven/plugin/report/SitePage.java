@@ -33,11 +33,18 @@ final class SitePage {
     sink.head_();
     sink.body();
     sink.rawText("<link rel=\"stylesheet\" href=\"cl/report.css\">\n");
+    page.notice().ifPresent(this::writeNotice);
     page.sections().forEach(this::write);
     sink.rawText("<script src=\"cl/echarts.min.js\"></script>\n");
     sink.rawText("<script src=\"cl/report.js\"></script>\n");
     sink.body_();
     sink.flush();
+  }
+
+  private void writeNotice(String notice) {
+    Html html = new Html().open("div", "class", "cl-report cl-light");
+    html.element("p", notice, "class", "cl-notice").closeLine("div");
+    sink.rawText(html.toString());
   }
 
   private void write(Page.Section section) {

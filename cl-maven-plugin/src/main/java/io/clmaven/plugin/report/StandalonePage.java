@@ -51,6 +51,7 @@ final class StandalonePage {
   private void writeTitle() {
     html.open("header", "class", "cl-head");
     html.element("h1", page.title()).element("p", page.subtitle());
+    page.notice().ifPresent(notice -> html.element("p", notice, "class", "cl-notice"));
     html.closeLine("header");
   }
 

@@ -1,7 +1,11 @@
 package io.clmaven.plugin.sweep;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -12,6 +16,7 @@ import io.clmaven.runtime.experiment.plan.PlannedPoint;
 import io.clmaven.runtime.experiment.plan.PlannedSweep;
 import io.clmaven.runtime.experiment.result.SweepResult;
 import io.clmaven.runtime.experiment.result.SweepResult.Point;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -23,7 +28,8 @@ public final class WinnerFile {
           new YAMLFactory()
               .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
               .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-              .disable(YAMLGenerator.Feature.SPLIT_LINES));
+              .disable(YAMLGenerator.Feature.SPLIT_LINES)
+              .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN));
 
   private WinnerFile() {}
 
@@ -71,10 +77,29 @@ public final class WinnerFile {
             best.scores().size() == 1 ? "seed" : "seeds");
   }
 
+  /** Returns settings whose numbers are written without an exponent. */
+  private static JsonNode plain(JsonNode settings) {
+    if (settings.isFloatingPointNumber()) {
+      BigDecimal number = new BigDecimal(settings.asText()).stripTrailingZeros();
+      return DecimalNode.valueOf(number.scale() < 0 ? number.setScale(0) : number);
+    }
+    if (settings instanceof ArrayNode list) {
+      ArrayNode plain = Json.mapper().createArrayNode();
+      list.forEach(item -> plain.add(plain(item)));
+      return plain;
+    }
+    if (settings instanceof ObjectNode group) {
+      ObjectNode plain = Json.mapper().createObjectNode();
+      group.properties().forEach(entry -> plain.set(entry.getKey(), plain(entry.getValue())));
+      return plain;
+    }
+    return settings;
+  }
+
   private static String settings(PlannedSweep sweep, PlannedPoint point) {
     ObjectNode experiment = Json.mapper().createObjectNode();
     experiment.put("extends", sweep.experiment());
-    experiment.setAll((ObjectNode) point.overrides());
+    experiment.setAll((ObjectNode) plain(point.overrides()));
     try {
       return YAML.writeValueAsString(experiment);
     } catch (JsonProcessingException e) {

@@ -32,6 +32,11 @@ class ReportMojoTest {
   private static final String NO_RESULTS =
       "Skipping cl:report: there are no results in 'target/cl/default'. Run cl:train first.";
 
+  private static final String NOTICE =
+      "<p class=\"cl-notice\">The report shows an earlier plan: &#39;gpm-pmnist.yaml&#39; is gone,"
+          + " &#39;naive-pmnist.yaml&#39; is gone, &#39;untrained &lt;b&gt;.yaml&#39; is gone. Run"
+          + " &#39;mvn cl:validate cl:report&#39; to plan anew.</p>";
+
   @TempDir Path base;
   private final Log log = mock(Log.class);
   private ReportMojo mojo;
@@ -65,7 +70,7 @@ class ReportMojoTest {
   void writesTheStandaloneReportAndSaysWhere() throws Exception {
     new SampleRun(base).write();
     mojo.execute();
-    assertThat(report).content().contains("<h1>Forgetting</h1>", "Average accuracy");
+    assertThat(report).content().contains("<h1>Forgetting</h1>", "Average accuracy", NOTICE);
     verify(log)
         .warn(
             "The report shows an earlier plan: 'gpm-pmnist.yaml' is gone, 'naive-pmnist.yaml' is"
@@ -105,6 +110,7 @@ class ReportMojoTest {
     assertThat(mojo.canGenerateReport()).isTrue();
     mojo.generate(sink, null, Locale.ENGLISH);
     verify(sink, atLeastOnce()).rawText(contains("id=\"experiment-gpm-pmnist-matrix\""));
+    verify(sink).rawText("<div class=\"cl-report cl-light\">" + NOTICE + "</div>\n");
     verify(sink).rawText("<script src=\"cl/echarts.min.js\"></script>\n");
     verify(sink, atLeastOnce()).text(anyString());
     for (String file : List.of("echarts.min.js", "report.js", "report.css")) {

@@ -28,6 +28,11 @@ class StandalonePageTest {
   }
 
   @Test
+  void hasANoticeOnlyWhereThereIsOne() throws Exception {
+    assertThat(write("Forgetting")).doesNotContain("<p class=\"cl-notice\">");
+  }
+
+  @Test
   void tablesAreOpenUntilAScriptHasDrawnTheirChart() throws Exception {
     String page = write("Forgetting");
     assertThat(Pattern.compile("<figure ").matcher(page).results().count()).isEqualTo(18);

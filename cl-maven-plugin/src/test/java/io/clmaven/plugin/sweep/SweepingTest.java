@@ -245,7 +245,7 @@ class SweepingTest {
             # Its accuracy is 0.7150 +- 0.0050 on validation examples, over 2 seeds. The test set was never seen.
             extends: preset/naive
             training:
-              rate: 1.0E-9
+              rate: 0.000000001
             """);
   }
 

@@ -63,12 +63,17 @@ public final class ExperimentReader {
   /**
    * What became of a file.
    *
+   * @param settings the settings of the file and of what it extends, without defaults; empty if it
+   *     could not be read
    * @param experiment the experiment; empty if there is a problem
    * @param presets names of the presets it extends, nearest first
    * @param problems all mistakes
    */
   public record Reading(
-      Optional<Experiment> experiment, List<String> presets, List<Problem> problems) {}
+      Optional<Node.Mapping> settings,
+      Optional<Experiment> experiment,
+      List<String> presets,
+      List<Problem> problems) {}
 
   /**
    * Reads and validates an experiment file.
@@ -80,9 +85,10 @@ public final class ExperimentReader {
     Problems problems = new Problems();
     Extension extension =
         new Extension(new Sources(directory, presets, FileKind.EXPERIMENT), problems);
-    Optional<Experiment> experiment =
-        extension.resolve(file).flatMap(settings -> bind(settings, extension, problems));
+    Optional<Node.Mapping> settings = extension.resolve(file);
+    Optional<Experiment> experiment = settings.flatMap(s -> bind(s, extension, problems));
     return new Reading(
+        settings,
         experiment.filter(e -> problems.isEmpty()),
         extension.presets(),
         new PresetProblems(extension.place()).move(problems.list()));
@@ -100,7 +106,7 @@ public final class ExperimentReader {
     if (source.isEmpty()) {
       Problems problems = new Problems();
       problems.add(name.place(), ExperimentMessages.unknown("search", name.text(), sources));
-      return new Reading(Optional.empty(), List.of(), problems.list());
+      return new Reading(Optional.empty(), Optional.empty(), List.of(), problems.list());
     }
     return read(directory, source.get());
   }
@@ -133,6 +139,18 @@ public final class ExperimentReader {
   /** Returns every setting with its value: a valid experiment file in itself. */
   public ObjectNode toConfiguration(Experiment experiment) {
     return binder.write(experiment);
+  }
+
+  /**
+   * Returns every setting with its value, of settings whose parts need not fit together; empty if
+   * one of them is not valid.
+   */
+  public Optional<ObjectNode> toConfiguration(Node.Mapping settings) {
+    Problems problems = new Problems();
+    Map<String, Object> parts = binder.parts(settings, SUBJECT, problems);
+    return problems.isEmpty()
+        ? binder.make(parts, settings.place(), problems).map(binder::write)
+        : Optional.empty();
   }
 
   /** Where something that is extended is not known, nothing can be said to be missing. */

@@ -29,7 +29,10 @@ public final class ExperimentSchema {
     settings
         .putObject("extends")
         .put("type", "string")
-        .put("description", "'preset/<name>' or another experiment file of the same directory.");
+        .put(
+            "description",
+            "'preset/<name>' or another experiment file of the same directory, whose settings hold"
+                + " too, but for its 'description'.");
     ((ObjectNode) settings.get("seeds")).put("minItems", 1).put("uniqueItems", true);
     ObjectNode metrics = ((ObjectNode) settings.get("check")).putObject("propertyNames");
     metricNames().forEach(metrics.putArray("enum")::add);

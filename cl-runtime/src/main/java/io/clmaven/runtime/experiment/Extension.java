@@ -15,6 +15,8 @@ public final class Extension {
   /** The setting that names what is extended. */
   public static final String KEY = "extends";
 
+  private static final String DESCRIPTION = "description"; // of one file, not of those that follow
+
   private final Sources sources;
   private final Problems problems;
   private final List<String> chain = new ArrayList<>();
@@ -59,7 +61,7 @@ public final class Extension {
     Node.Mapping own = upper.without(KEY);
     Optional<Node.Mapping> base = reference.flatMap(this::source).flatMap(this::resolve);
     complete &= base.isPresent();
-    return base.map(b -> NodeMerger.merge(b, own)).orElse(own);
+    return base.map(b -> NodeMerger.merge(b.without(DESCRIPTION), own)).orElse(own);
   }
 
   private Optional<String> source(Node reference) {

@@ -95,6 +95,13 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void theDescriptionOfTheBaseIsItsOwn() throws IOException {
+    Files.writeString(directory.resolve("_base.yaml"), "{extends: preset/pmnist, description: x}");
+    assertThat(read("{extends: _base}").description()).isEmpty();
+    assertThat(read("{extends: _base, description: y}").description()).contains("y");
+  }
+
+  @Test
   void quotesAroundANumberDoNotMatter() throws IOException {
     Experiment experiment =
         read(

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clmaven.runtime.experiment.yaml.Node;
+import io.clmaven.runtime.experiment.yaml.NodeReader;
+import io.clmaven.runtime.experiment.yaml.Problems;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -15,7 +17,16 @@ final class NodeJson {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][-+]?[0-9]{1,3})?");
 
+  /** The file that nodes made of a configuration seem to be from. */
+  static final String CONFIGURATION = "configuration";
+
   private NodeJson() {}
+
+  /** Returns settings as nodes. */
+  static Node.Mapping settings(JsonNode settings) {
+    return (Node.Mapping)
+        new NodeReader(CONFIGURATION, new Problems()).read(settings.toString()).orElseThrow();
+  }
 
   static JsonNode of(Node node) {
     if (node instanceof Node.Sequence list) {

@@ -1,13 +1,10 @@
 package io.clmaven.runtime.experiment.sweep;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.experiment.Experiment;
 import io.clmaven.runtime.experiment.ExperimentReader;
 import io.clmaven.runtime.experiment.PresetHint;
 import io.clmaven.runtime.experiment.plan.PlannedPoint;
-import io.clmaven.runtime.experiment.yaml.Node;
 import io.clmaven.runtime.experiment.yaml.NodeMerger;
-import io.clmaven.runtime.experiment.yaml.NodeReader;
 import io.clmaven.runtime.experiment.yaml.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +38,9 @@ record SweepHint(String name, ExperimentReader.Reading base, ExperimentReader re
   private Optional<Experiment> winner(PlannedPoint point) {
     return base.experiment()
         .map(reader::toConfiguration)
-        .map(settings -> NodeMerger.merge(nodes(settings), nodes(point.overrides())))
+        .map(
+            settings ->
+                NodeMerger.merge(NodeJson.settings(settings), NodeJson.settings(point.overrides())))
         .flatMap(settings -> reader.bind(settings, new Problems()));
-  }
-
-  private static Node.Mapping nodes(JsonNode settings) {
-    return (Node.Mapping)
-        new NodeReader("configuration", new Problems()).read(settings.toString()).orElseThrow();
   }
 }

@@ -10,7 +10,6 @@ import io.clmaven.runtime.experiment.plan.PlannedPoint;
 import io.clmaven.runtime.experiment.plan.Problem;
 import io.clmaven.runtime.experiment.yaml.Node;
 import io.clmaven.runtime.experiment.yaml.NodeMerger;
-import io.clmaven.runtime.experiment.yaml.NodeReader;
 import io.clmaven.runtime.experiment.yaml.Place;
 import io.clmaven.runtime.experiment.yaml.Problems;
 import java.util.LinkedHashMap;
@@ -21,8 +20,6 @@ import java.util.stream.Collectors;
 
 /** Makes an experiment of every point of a sweep; all of them are evaluated on validation. */
 final class SweepPoints {
-
-  private static final String BASE = "configuration";
 
   private final String name;
   private final SweepFile file;
@@ -40,6 +37,9 @@ final class SweepPoints {
 
   /** What all sweeps of a plan are made with. */
   record Tools(ExperimentReader reader, Completion completion) {}
+
+  /** What winners are made with: the experiment without the overrides of the sweep. */
+  private record Winners(Variants variants, SparseOverrides overrides) {}
 
   /** Returns the experiment as the search runs it, with the overrides; empty after a mistake. */
   Optional<Experiment> searched(ExperimentReader.Reading base, List<Long> seeds) {
@@ -59,19 +59,23 @@ final class SweepPoints {
     List<Map<SettingPath, Node>> all =
         file.sweep().random().map(points::random).orElseGet(points::grid);
     Variants inSearch = variants(searched);
-    Variants afterwards =
-        file.overrides().entries().isEmpty() ? inSearch : variants(base.experiment().orElseThrow());
+    Winners winners =
+        new Winners(
+            file.overrides().entries().isEmpty()
+                ? inSearch
+                : variants(base.experiment().orElseThrow()),
+            new SparseOverrides(reader, base.settings().orElseThrow()));
     Map<String, PlannedPoint> planned = new LinkedHashMap<>();
     for (Map<SettingPath, Node> point : all) {
       draft(point, inSearch, base.presets())
-          .flatMap(draft -> plan(point, draft, afterwards))
+          .flatMap(draft -> plan(point, draft, winners))
           .ifPresent(p -> planned.putIfAbsent(p.experiment().name(), p));
     }
     return List.copyOf(planned.values());
   }
 
   private Variants variants(Experiment experiment) {
-    return new Variants(reader, nodes(reader.toConfiguration(experiment)));
+    return new Variants(reader, NodeJson.settings(reader.toConfiguration(experiment)));
   }
 
   private Optional<Completion.Draft> draft(
@@ -93,18 +97,18 @@ final class SweepPoints {
   }
 
   private Optional<PlannedPoint> plan(
-      Map<SettingPath, Node> point, Completion.Draft draft, Variants afterwards) {
+      Map<SettingPath, Node> point, Completion.Draft draft, Winners winners) {
     Map<String, JsonNode> byPath = new LinkedHashMap<>();
     json(point).forEach((path, value) -> byPath.put(path.text(), value));
-    return winner(point, draft.configuration(), afterwards)
+    return winner(point, draft.configuration(), winners)
         .map(settings -> new PlannedPoint(byPath, settings, completion.complete(draft)));
   }
 
   /** Returns what an experiment sets to be like the point where the overrides do not hold. */
   private Optional<ObjectNode> winner(
-      Map<SettingPath, Node> point, JsonNode searched, Variants afterwards) {
+      Map<SettingPath, Node> point, JsonNode searched, Winners winners) {
     Problems own = new Problems();
-    Optional<ObjectNode> winner = afterwards.with(point, own).map(reader::toConfiguration);
+    Optional<ObjectNode> winner = winners.variants().with(point, own).map(reader::toConfiguration);
     own.list().forEach(problem -> refuseWinner(problem.message()));
     winner.ifPresent(
         settings ->
@@ -112,7 +116,7 @@ final class SweepPoints {
                 .flatMap(path -> OtherComponent.onTheWay(path, searched, settings).stream())
                 .map(SweepMessages::otherComponent)
                 .forEach(this::refuseWinner));
-    return winner.map(settings -> Overrides.of(settings, point.keySet()));
+    return winner.map(settings -> winners.overrides().of(settings, point));
   }
 
   private void refuseWinner(String cause) {
@@ -137,7 +141,7 @@ final class SweepPoints {
 
   /** What is wrong in a setting that the sweep leaves alone is wrong because of its values. */
   private void tell(Problem problem, String point) {
-    if (problem.file().equals(BASE)) {
+    if (problem.file().equals(NodeJson.CONFIGURATION)) {
       problems.add(
           file.placeOf(SweepReader.PARAMETERS), SweepMessages.at(point, problem.message()));
     } else {
@@ -151,12 +155,7 @@ final class SweepPoints {
     configuration.put("evaluated", "validation");
     ArrayNode all = configuration.putArray("seeds");
     seeds.forEach(all::add);
-    return nodes(configuration);
-  }
-
-  private static Node.Mapping nodes(ObjectNode configuration) {
-    return (Node.Mapping)
-        new NodeReader(BASE, new Problems()).read(configuration.toString()).orElseThrow();
+    return NodeJson.settings(configuration);
   }
 
   private static String text(Map<SettingPath, JsonNode> values) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an experiment sets to be like a point: the values found, and nothing of the search. */
@@ -42,9 +43,7 @@ class WinnerSettingsTest {
     assertThat(configuration.at("/benchmark/validation").asDouble()).isEqualTo(0.2);
     assertThat(configuration.at("/training/epochs").asInt()).isEqualTo(3);
     assertThat(sweep.points().get(0).overrides())
-        .hasToString(
-            "{\"training\":{\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.1,"
-                + "\"momentum\":0.0,\"nesterov\":false,\"weightDecay\":0.0}}}");
+        .hasToString("{\"training\":{\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.1}}}");
   }
 
   @ParameterizedTest
@@ -99,9 +98,27 @@ class WinnerSettingsTest {
             "{\"name\":\"sgd\",\"learningRate\":0.1,\"momentum\":0.9,"
                 + "\"nesterov\":false,\"weightDecay\":0.0}");
     assertThat(point.overrides())
-        .hasToString(
-            "{\"training\":{\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.1,"
-                + "\"momentum\":0.5,\"nesterov\":false,\"weightDecay\":0.0}}}");
+        .hasToString("{\"training\":{\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.1}}}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          training.optimizer.momentum: [0.5]                   | training | {"optimizer":{"name":"sgd","learningRate":0.01,"momentum":0.5}}
+          training.optimizer.momentum: [0.0]                   | training | {"optimizer":{"name":"sgd","learningRate":0.01,"momentum":0.0}}
+          training.optimizer: [{name: adam, learningRate: 0.1, beta1: 0.9}] | training | {"optimizer":{"name":"adam","learningRate":0.1,"beta1":0.9}}
+          method: [[{name: gpm, samples: 300}, naive]]         | method   | [{"name":"gpm","samples":300},{"name":"naive"}]
+          method: [[{name: gpm, samples: 20}]]                 | method   | {"name":"gpm","samples":20}
+          method: [{name: gpm, samples: 20}]                   | method   | {"name":"gpm","samples":20}
+          model: [{name: mlp, hidden: [5]}]                    | model    | {"name":"mlp","hidden":[5]}
+          """)
+  void onlyWhatTheSearchOrTheExperimentNeedsIsSet(String parameter, String part, String expected)
+      throws IOException {
+    PlannedPoint point =
+        planned("{experiment: naive, parameters: {" + parameter + "}}").points().get(0);
+    assertThat(point.overrides().get(part)).hasToString(expected);
   }
 
   @Test
