@@ -18,6 +18,11 @@ enum KernelChoice {
    * the rows by the stride of the columns.
    */
   RIGHT("(?!brg).*"),
+  /**
+   * Not the kernels for single pixels: through a stride, from less than a vector of channels to
+   * their gradient, those of oneDNN 3.11 write behind memory of their own where images are large.
+   */
+  SAFE("(?!jit_1x1).*"),
   /** For 20 filters 0.6 of the time of the first one. */
   NARROW("jit:avx512.*"),
   /** Single pixels through a stride, from a few channels: 0.4 to 0.9 of the time. */
@@ -27,8 +32,11 @@ enum KernelChoice {
   /** Back through a stride, 0.6 to 0.85 of the time. */
   STRIDED_BACK("jit(_1x1)?:avx512.*");
 
+  /** Channels that fill a vector. */
+  private static final int VECTOR = 16;
+
   /** Channels that fill two vectors; kernels that compute two at once idle below. */
-  private static final int TWO_VECTORS = 32;
+  private static final int TWO_VECTORS = 2 * VECTOR;
 
   /** From here on the first kernel is the fastest for single pixels through a stride. */
   private static final int MANY_CHANNELS = 256;
@@ -59,7 +67,11 @@ enum KernelChoice {
   }
 
   static KernelChoice backwardWeights(ConvolutionShape shape) {
-    return isStridedColumn(shape) ? RIGHT : FIRST;
+    if (isStridedColumn(shape)) {
+      return RIGHT;
+    }
+    boolean skips = !shape.window().stride().equals(Extent.square(1));
+    return skips && isPixel(shape) && shape.input().channels() < VECTOR ? SAFE : FIRST;
   }
 
   private static boolean isStrided(ConvolutionShape shape) {

@@ -56,6 +56,14 @@ class KernelChoiceTest {
   }
 
   @Test
+  void takesNoKernelThatWritesBehindItsMemory() {
+    assertThat(KernelChoice.backwardWeights(pixels(15, 40, 2))).isEqualTo(KernelChoice.SAFE);
+    assertThat(KernelChoice.backwardWeights(pixels(16, 40, 2))).isEqualTo(KernelChoice.FIRST);
+    assertThat(KernelChoice.backwardWeights(pixels(15, 40, 1))).isEqualTo(KernelChoice.FIRST);
+    assertThat(KernelChoice.backwardWeights(shape(15, 40, 2))).isEqualTo(KernelChoice.FIRST);
+  }
+
+  @Test
   void takesNoWrongKernelWhateverItsSpeed() {
     Window window = new Window(Extent.square(3), new Extent(1, 2), new Extent(1, 0));
     ConvolutionShape column =
