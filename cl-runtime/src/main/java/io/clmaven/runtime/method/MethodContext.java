@@ -12,10 +12,16 @@ import io.clmaven.runtime.random.RandomStreams;
  * @param network the network being trained
  * @param tasks the stream
  * @param scenario what is known about the task at test time
+ * @param batchSize samples of a full batch of training
  * @param random streams of the trial
  */
 public record MethodContext(
-    Record parameters, Network network, TaskStream tasks, Scenario scenario, RandomStreams random) {
+    Record parameters,
+    Network network,
+    TaskStream tasks,
+    Scenario scenario,
+    int batchSize,
+    RandomStreams random) {
 
   /** Returns the parameters as their own type. */
   public <P extends Record> P parameters(Class<P> type) {

@@ -19,7 +19,7 @@ class JointTest {
   void trainsOnAllTasksSoFar() {
     Joint joint = new Joint();
     joint.begin(
-        new MethodContext(new Declaration.None(), null, new Stream(), Scenario.DOMAIN, null));
+        new MethodContext(new Declaration.None(), null, new Stream(), Scenario.DOMAIN, 1, null));
     TrainingSet proposed = new TrainingSet(TASKS.subList(1, 2));
     assertThat(joint.trainingSet(TASKS.get(1), proposed).tasks())
         .containsExactly(TASKS.get(0), TASKS.get(1));

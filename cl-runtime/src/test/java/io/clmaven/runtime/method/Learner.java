@@ -40,7 +40,7 @@ public final class Learner implements WholeStep {
 
   /** Begins the method. */
   public void begin(Record parameters, TaskStream tasks, Scenario scenario, RandomStreams random) {
-    method.begin(new MethodContext(parameters, network, tasks, scenario, random));
+    method.begin(new MethodContext(parameters, network, tasks, scenario, 1, random));
   }
 
   /** Starts a task. */

@@ -72,7 +72,7 @@ class MethodMemoryTest {
 
   private static void begin(ContinualMethod method, Record parameters, Network network) {
     method.begin(
-        new MethodContext(parameters, network, TASKS, Scenario.TASK, new RandomStreams(1)));
+        new MethodContext(parameters, network, TASKS, Scenario.TASK, 3, new RandomStreams(1)));
   }
 
   private static PlainStep step(Network network, int index) {

@@ -46,6 +46,7 @@ public final class StableSgdReplay {
               network,
               new ListTasks(List.of(task(0)), 2),
               Scenario.TASK,
+              1,
               new RandomStreams(1)));
       for (int i = 0; i < expected.length; i++) {
         assertWithin(

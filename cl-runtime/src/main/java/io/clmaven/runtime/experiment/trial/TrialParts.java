@@ -61,7 +61,10 @@ record TrialParts(
     Scenario scenario = benchmark.create().scenario(benchmark.parameters());
     MethodChain methods =
         MethodChain.begin(
-            experiment.method(), p -> new MethodContext(p, network, tasks, scenario, random));
+            experiment.method(),
+            p ->
+                new MethodContext(
+                    p, network, tasks, scenario, experiment.training().batchSize(), random));
     Optimizer optimizer = begin(experiment.training().optimizer(), network, random);
     return new TrialParts(experiment, tasks, engine, network, methods, optimizer, random);
   }

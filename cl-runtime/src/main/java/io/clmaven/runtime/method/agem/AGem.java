@@ -41,7 +41,8 @@ import java.util.function.Function;
  *       running statistics of batch normalisation once more. Where there are none, or no memory, it
  *       is left out.
  *   <li>Samples of a batch are put into the memory in every epoch, before its gradient is taken.
- *   <li>If earlier tasks have fewer samples in the memory than a batch has, all of them are used.
+ *   <li>If earlier tasks have fewer samples in the memory than a full batch has, all of them are
+ *       used; beside a last batch that is smaller there are still as many as in a full one.
  * </ul>
  *
  * <p>Slots that no sample was written to take no part; the official code would read whatever lies

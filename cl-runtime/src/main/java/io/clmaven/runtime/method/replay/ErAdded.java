@@ -35,6 +35,7 @@ import java.util.function.Function;
  *       mean over both. Batch normalisation sees batch and samples one after the other.
  *   <li>Samples are drawn from the whole buffer, which may hold samples of the current task, before
  *       the batch of the step is offered to it.
+ *   <li>Beside a last batch that is smaller there are as many samples as beside a full one.
  *   <li>The reservoir draws from the same numbers for the rest of a batch ({@link BatchReservoir}).
  * </ul>
  */

@@ -9,8 +9,8 @@ import io.clmaven.runtime.method.MethodContext;
 
 /**
  * A training pass over samples of a buffer alone, each classified among the classes of its own
- * task: as many as the batch of the step has, drawn without replacement, or all in the order of
- * their slots if there are fewer.
+ * task: as many as a full batch of the stream has, also where the last one is smaller, drawn
+ * without replacement, or all in the order of their slots if there are fewer.
  */
 public final class MemoryPass {
 
@@ -20,6 +20,7 @@ public final class MemoryPass {
   private final ReplayBuffer buffer;
   private final ReplayDraws draws;
   private final MixedBatches batches;
+  private final int count;
   private final Loss loss;
   private int[] all = {};
 
@@ -28,6 +29,7 @@ public final class MemoryPass {
     this.buffer = buffer;
     this.draws = draws;
     this.batches = new MixedBatches(network.model());
+    this.count = context.batchSize();
     this.loss = new ReplayCrossEntropy(context.tasks().heads());
   }
 
@@ -39,7 +41,7 @@ public final class MemoryPass {
    * @return the mean loss
    */
   public double run(Batch incoming, int size) {
-    int[] samples = size < incoming.size() ? all(size) : draws.bufferSamples(size, incoming.size());
+    int[] samples = size < count ? all(size) : draws.bufferSamples(size, count);
     Batch replayed = batches.mix(incoming, NO_ROWS, buffer, samples).whole();
     network.forward(replayed, Mode.TRAIN);
     return network.backward(replayed, loss);

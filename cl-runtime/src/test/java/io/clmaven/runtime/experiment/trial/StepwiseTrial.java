@@ -22,17 +22,22 @@ public final class StepwiseTrial {
   private final Position position;
   private final Trainer trainer;
 
-  /** Begins everything; the scenario is task-incremental. */
+  /**
+   * Begins everything; the scenario is task-incremental.
+   *
+   * @param batchSize samples of a full batch
+   */
   public StepwiseTrial(
       Network network,
       TaskStream tasks,
       Selection<Optimizer> optimizer,
-      List<Selection<ContinualMethod>> methods) {
+      List<Selection<ContinualMethod>> methods,
+      int batchSize) {
     RandomStreams random = new RandomStreams(1);
     this.tasks = tasks;
     this.methods =
         MethodChain.begin(
-            methods, p -> new MethodContext(p, network, tasks, Scenario.TASK, random));
+            methods, p -> new MethodContext(p, network, tasks, Scenario.TASK, batchSize, random));
     this.optimizer = optimizer.create();
     this.optimizer.begin(optimizer.parameters(), network.layout(), random);
     this.position = new Position(tasks.size(), 1);

@@ -108,6 +108,7 @@ class FsErTest {
         network,
         new ListTasks(List.of(task), MODEL.outputs()),
         Scenario.DOMAIN,
+        1,
         new RandomStreams(1));
   }
 

@@ -63,6 +63,7 @@ final class Rig implements AutoCloseable {
             network,
             new GivenTasks(tasks, named.model().outputs()),
             headProjected ? Scenario.DOMAIN : Scenario.TASK,
+            1,
             new RandomStreams(SEED)),
         draws);
     fillBuffer(tasks.get(0));

@@ -58,6 +58,7 @@ public final class ScheduleReplay {
               network,
               new GivenTasks(tasks, MODEL.outputs()),
               Scenario.DOMAIN,
+              1,
               new RandomStreams(1)),
           new RecordedDraws());
       for (JsonNode facts : expected) {

@@ -22,6 +22,7 @@ class SecondOrderTest {
               network,
               new GivenTasks(List.of(), TwoTasks.MLP.outputs()),
               Scenario.DOMAIN,
+              1,
               new RandomStreams(1));
       assertThatThrownBy(() -> new FsDgpm().begin(context))
           .hasMessage(

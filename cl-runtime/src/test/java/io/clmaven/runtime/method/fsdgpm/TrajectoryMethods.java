@@ -64,6 +64,7 @@ final class TrajectoryMethods {
         network,
         new GivenTasks(trajectory.tasks(), network.model().outputs()),
         trajectory.scenario(),
+        1,
         new RandomStreams(1));
   }
 

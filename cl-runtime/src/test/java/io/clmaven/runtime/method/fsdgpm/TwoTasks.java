@@ -106,6 +106,7 @@ record TwoTasks(ModelSpec model, long seed) {
             network,
             new GivenTasks(List.of(task(0), task(1)), model.outputs()),
             Scenario.DOMAIN,
+            1,
             new RandomStreams(seed)),
         draws);
     return new ReplayStep(network, SGD);

@@ -101,6 +101,7 @@ class ErTest {
             network,
             new ListTasks(tasks, MODEL.outputs()),
             Scenario.TASK,
+            1,
             new RandomStreams(1)));
     return new Learner(network, method, new Sgd.Parameters(0.1, 0.9, false, 0));
   }

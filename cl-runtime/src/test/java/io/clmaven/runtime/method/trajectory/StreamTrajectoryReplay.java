@@ -59,7 +59,8 @@ public final class StreamTrajectoryReplay {
             network,
             trajectory.tasks(),
             gradient.with(optimizer.selection().parameters()),
-            methods.stream().map(TrajectoryPart::selection).toList());
+            methods.stream().map(TrajectoryPart::selection).toList(),
+            (int) trajectory.setting("batch_size"));
   }
 
   /** Kind {@code trajectory}: any optimizer with any methods. */
