@@ -16,15 +16,19 @@ import java.util.Optional;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Batch normalisation of a fixed number of samples, forward and backward. */
+/**
+ * Batch normalisation of a fixed number of samples, forward and backward. A ReLU is part of both
+ * kernels or of none: the backward one reads what the forward one noted.
+ */
 final class BatchNormKernels implements AutoCloseable {
 
   private final BatchNormSetup setup;
   private final int rows;
-  private final Kernel forward;
+  private final Optional<Kernel> rectified; // forward with the ReLU
+  private final Optional<WideNorm> plain; // forward without it
+  private final Optional<Activation> relu; // where the kernels do not do it
   private final Kernel backward;
   private final FloatPointer workspace; // what a ReLU in the kernel decided
-  private final Optional<Activation> relu; // where the kernel does not do it
 
   BatchNormKernels(BatchNormSetup setup, BatchNormDescription.Source source, int rows) {
     this.setup = setup;
@@ -33,15 +37,14 @@ final class BatchNormKernels implements AutoCloseable {
     try (BatchNormDescription description = BatchNormDescription.of(setup, source, rows)) {
       memory.desc decisions = description.decisions();
       this.workspace = Memory.floats(decisions.get_size() / Float.BYTES + 1);
+      boolean rectifies = description.rectifies();
+      this.rectified =
+          rectifies ? Optional.of(rectified(description, decisions, images)) : Optional.empty();
+      this.plain = rectifies ? Optional.empty() : Optional.of(new WideNorm(setup, rows));
       this.relu =
-          setup.isRectified() && !description.rectifies()
+          setup.isRectified() && !rectifies
               ? Optional.of(ActivationKernels.relu(setup.cpu(), setup.image().size(), 0))
               : Optional.empty();
-      this.forward =
-          channels(description.forward(setup.cpu()), decisions)
-              .takes(DNNL_ARG_SRC, images)
-              .takes(DNNL_ARG_SHIFT, perChannel())
-              .takes(DNNL_ARG_DST, images);
       this.backward =
           channels(description.backward(setup.cpu()), decisions)
               .takes(DNNL_ARG_SRC, images)
@@ -50,6 +53,14 @@ final class BatchNormKernels implements AutoCloseable {
               .takes(DNNL_ARG_DIFF_SHIFT, perChannel())
               .takes(DNNL_ARG_DIFF_SRC, images);
     }
+  }
+
+  private Kernel rectified(
+      BatchNormDescription description, memory.desc decisions, memory.desc images) {
+    return channels(description.forward(setup.cpu()), decisions)
+        .takes(DNNL_ARG_SRC, images)
+        .takes(DNNL_ARG_SHIFT, perChannel())
+        .takes(DNNL_ARG_DST, images);
   }
 
   private Kernel channels(Kernel kernel, memory.desc decisions) {
@@ -69,12 +80,17 @@ final class BatchNormKernels implements AutoCloseable {
 
   /** Normalises. */
   void forward(Matrix input, Matrix output) {
-    forward
-        .at(DNNL_ARG_SRC, input.data())
-        .at(DNNL_ARG_SCALE, setup.scale().values().data())
-        .at(DNNL_ARG_SHIFT, setup.shift().values().data())
-        .at(DNNL_ARG_DST, output.data())
-        .run();
+    if (rectified.isPresent()) {
+      rectified
+          .get()
+          .at(DNNL_ARG_SRC, input.data())
+          .at(DNNL_ARG_SCALE, setup.scale().values().data())
+          .at(DNNL_ARG_SHIFT, setup.shift().values().data())
+          .at(DNNL_ARG_DST, output.data())
+          .run();
+    } else {
+      plain.orElseThrow().run(input, output);
+    }
     if (relu.isPresent()) {
       relu.get().apply(rows, output, output);
     }
@@ -99,7 +115,8 @@ final class BatchNormKernels implements AutoCloseable {
 
   @Override
   public void close() {
-    forward.close();
+    rectified.ifPresent(Kernel::close);
+    plain.ifPresent(WideNorm::close);
     backward.close();
     workspace.close();
     relu.ifPresent(Activation::close);

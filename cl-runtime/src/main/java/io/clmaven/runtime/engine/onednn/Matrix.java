@@ -78,6 +78,16 @@ final class Matrix implements AutoCloseable {
     Pointer.memcpy(data, source.data, (long) rows * columns * Float.BYTES);
   }
 
+  /** Fills the first row with copies of a shorter one, which it holds a whole number of. */
+  void repeat(Matrix source) {
+    long bytes = (long) source.columns * Float.BYTES;
+    for (int from = 0; from < columns; from += source.columns) {
+      data.position((long) from * Float.BYTES); // memcpy counts positions in bytes
+      Pointer.memcpy(data, source.data, bytes);
+    }
+    data.position(0);
+  }
+
   /** Adds the first rows of a matrix with as many columns. */
   void add(Matrix summand, int rows) {
     openblas.cblas_saxpy(rows * columns, 1f, summand.data, 1, data, 1);
