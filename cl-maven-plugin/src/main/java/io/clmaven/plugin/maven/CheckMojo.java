@@ -1,7 +1,6 @@
 package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.check.BaselineFolder;
-import io.clmaven.plugin.check.Conclusion;
 import io.clmaven.plugin.check.Evidence;
 import io.clmaven.plugin.check.Gate;
 import io.clmaven.plugin.check.JUnitReport;
@@ -143,8 +142,9 @@ public final class CheckMojo extends AbstractForkMojo {
     for (PlannedExperiment experiment : planned) {
       verdicts.addAll(judge(experiment));
     }
-    verdicts.forEach(this::log);
-    conclude(verdicts, seeMore(report));
+    VerdictLog log = new VerdictLog(getLog(), failOnViolation);
+    verdicts.forEach(log::tell);
+    log.conclude(verdicts, seeMore(report));
   }
 
   private List<Verdict> judge(PlannedExperiment experiment) {
@@ -179,31 +179,6 @@ public final class CheckMojo extends AbstractForkMojo {
     return new Policy(
         failIfNoResults && !untrained ? Reaction.FAIL : Reaction.SKIP,
         failIfNotComparable ? Reaction.FAIL : Reaction.SKIP);
-  }
-
-  private void log(Verdict verdict) {
-    if (!verdict.isBroken()) {
-      getLog().info(verdict.message());
-    } else if (failOnViolation) {
-      getLog().error(verdict.message());
-    } else {
-      getLog().warn(verdict.message());
-    }
-  }
-
-  private void conclude(List<Verdict> verdicts, String more) throws MojoFailureException {
-    if (verdicts.isEmpty()) {
-      return;
-    }
-    Conclusion conclusion = new Conclusion(verdicts);
-    String text = conclusion.text(more);
-    if (!conclusion.isBroken()) {
-      getLog().info(text);
-    } else if (failOnViolation) {
-      throw new MojoFailureException(text);
-    } else {
-      getLog().warn(text);
-    }
   }
 
   private String seeMore(StandaloneReport report) {

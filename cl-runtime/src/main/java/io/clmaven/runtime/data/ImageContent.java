@@ -33,14 +33,14 @@ final class ImageContent implements PackedContent {
         .filter(name -> !classes.contains(name))
         .forEach(
             name -> {
-              throw DataMessages.unknownClass(source.location(), name);
+              throw ImageFolderMessages.unknownClass(source.location(), name);
             });
   }
 
   private List<String> classes(Split split) {
     List<String> names = files(split).stream().map(ImageContent::className).distinct().toList();
     if (names.isEmpty()) {
-      throw DataMessages.noImages(source.location(), folder(split));
+      throw ImageFolderMessages.noImages(source.location(), folder(split));
     }
     return names.stream().sorted().toList();
   }
@@ -80,10 +80,10 @@ final class ImageContent implements PackedContent {
       }
     }
     if (!problems.isEmpty() && settings.unreadable() == Unreadable.REFUSE) {
-      throw DataMessages.badImages(source.location(), problems);
+      throw ImageFolderMessages.badImages(source.location(), problems);
     }
     if (!problems.isEmpty()) {
-      LOG.warn("{}", DataMessages.skippedImages(source.location(), problems));
+      LOG.warn("{}", ImageFolderMessages.skippedImages(source.location(), problems));
     }
   }
 

@@ -82,7 +82,7 @@ public final class ImageFolder implements DataSet {
     try (ImageSource source = source(settings, store)) {
       return new TreeMap<>(Map.of(settings.directory(), source.hash()));
     } catch (IOException e) {
-      throw DataMessages.cannotList(path(settings, store), e);
+      throw ImageFolderMessages.cannotList(path(settings, store), e);
     }
   }
 
@@ -103,14 +103,14 @@ public final class ImageFolder implements DataSet {
       Path packed = store.packed(PackedStore.key("image-folder", parts));
       return PackedStore.open(packed, () -> new ImageContent(source, settings));
     } catch (IOException e) {
-      throw DataMessages.cannotList(path(settings, store), e);
+      throw ImageFolderMessages.cannotList(path(settings, store), e);
     }
   }
 
   private static ImageSource source(Settings settings, DataStore store) throws IOException {
     Path path = path(settings, store);
     return ImageSource.open(path, ImageSource::isImage)
-        .orElseThrow(() -> DataMessages.noImageFolder(path));
+        .orElseThrow(() -> ImageFolderMessages.noImageFolder(path));
   }
 
   private static Path path(Settings settings, DataStore store) {

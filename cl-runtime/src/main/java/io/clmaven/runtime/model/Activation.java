@@ -1,7 +1,7 @@
 package io.clmaven.runtime.model;
 
 import io.clmaven.runtime.engine.Layer;
-import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.ModelBuilder;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ public enum Activation {
   }
 
   /** Adds the layer, if there is one, behind the one added last: {@code relu1} for number 1. */
-  void add(ModelSpec.Builder model, int number) {
+  void add(ModelBuilder model, int number) {
     String name = name().toLowerCase(Locale.ROOT).replace("_", "");
     layer.ifPresent(it -> model.then(name + number, it));
   }

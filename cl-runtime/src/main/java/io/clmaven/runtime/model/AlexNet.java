@@ -4,6 +4,7 @@ import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Window;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class AlexNet implements Architecture {
   public ModelSpec specify(Record parameters, List<Integer> inputShape, int outputs) {
     Parameters settings = (Parameters) parameters;
     Start start = settings.bias() ? Start.PYTORCH : Start.withoutBias(Initialization.PYTORCH);
-    ModelSpec.Builder model = ModelSpec.input(inputShape);
+    ModelBuilder model = ModelSpec.input(inputShape);
     model.then("conv1", start.convolution(64, Window.square(4, 1, 0)));
     finish(model, settings, 1).then("pool1", new Layer.MaxPool(POOL));
     model.then("conv2", start.convolution(128, Window.square(3, 1, 0)));
@@ -87,7 +88,7 @@ public final class AlexNet implements Architecture {
   }
 
   /** Adds what follows a hidden layer before any pooling. */
-  private static ModelSpec.Builder finish(ModelSpec.Builder model, Parameters settings, int layer) {
+  private static ModelBuilder finish(ModelBuilder model, Parameters settings, int layer) {
     if (settings.normalization().includes(layer)) {
       model.then("bn" + layer, new Layer.BatchNorm(settings.statistics()));
     }

@@ -1,7 +1,7 @@
 package io.clmaven.runtime.model;
 
 import io.clmaven.runtime.engine.Layer;
-import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.Window;
 
 /**
@@ -15,7 +15,7 @@ import io.clmaven.runtime.engine.Window;
 record BasicBlock(Start start, Layer.BatchNorm.Statistics statistics) implements ResidualBlock {
 
   @Override
-  public void add(ModelSpec.Builder model, String name, int filters, int stride) {
+  public void add(ModelBuilder model, String name, int filters, int stride) {
     boolean projected = ResidualBlock.isProjected(model, filters, stride);
     String input = model.last();
     model

@@ -2,7 +2,7 @@ package io.clmaven.runtime.model;
 
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
-import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.ModelBuilder;
 
 /**
  * The calibration function of Meta-Iteration, a squeeze-and-excitation gate: s = sigmoid(A2 relu(A1
@@ -19,7 +19,7 @@ final class Calibration {
   private Calibration() {}
 
   /** Adds it behind the layer added last; A1 and A2 are {@code name.fc1} and {@code name.fc2}. */
-  static void add(ModelSpec.Builder model, String name) {
+  static void add(ModelBuilder model, String name) {
     String image = model.last();
     int channels = model.shape(image).get(0);
     model

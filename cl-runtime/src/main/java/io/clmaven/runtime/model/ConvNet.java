@@ -3,6 +3,7 @@ package io.clmaven.runtime.model;
 import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Window;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class ConvNet implements Architecture {
   @Override
   public ModelSpec specify(Record parameters, List<Integer> inputShape, int outputs) {
     Parameters settings = (Parameters) parameters;
-    ModelSpec.Builder model = ModelSpec.input(inputShape);
+    ModelBuilder model = ModelSpec.input(inputShape);
     int number = 1;
     for (int filters : settings.filters()) {
       model

@@ -4,6 +4,7 @@ import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Window;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class GatedConvNet implements Architecture {
   @Override
   public ModelSpec specify(Record parameters, List<Integer> inputShape, int outputs) {
     Parameters settings = (Parameters) parameters;
-    ModelSpec.Builder model = ModelSpec.input(inputShape);
+    ModelBuilder model = ModelSpec.input(inputShape);
     for (int layer = 0; layer < settings.layers(); layer++) {
       addBlock(model, "base." + layer, settings);
     }
@@ -66,7 +67,7 @@ public final class GatedConvNet implements Architecture {
         .build();
   }
 
-  static void addBlock(ModelSpec.Builder model, String name, Parameters settings) {
+  static void addBlock(ModelBuilder model, String name, Parameters settings) {
     model
         .then(name + ".conv", CONVOLUTION.convolution(settings.filters(), Window.square(3, 1, 1)))
         .then(name + ".normalize", new Layer.BatchNorm(Layer.BatchNorm.Statistics.BATCH))

@@ -4,6 +4,7 @@ import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Window;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class LeNet implements Architecture {
   public ModelSpec specify(Record parameters, List<Integer> inputShape, int outputs) {
     Parameters settings = (Parameters) parameters;
     Start start = Start.withoutBias(new Initialization.UniformFanIn(settings.gain()));
-    ModelSpec.Builder model = ModelSpec.input(inputShape);
+    ModelBuilder model = ModelSpec.input(inputShape);
     model.then("conv1", start.convolution(20, KERNEL));
     finish(model, settings, 1);
     model.then("conv2", start.convolution(50, KERNEL));
@@ -80,7 +81,7 @@ public final class LeNet implements Architecture {
         .build();
   }
 
-  private static void finish(ModelSpec.Builder model, Parameters settings, int layer) {
+  private static void finish(ModelBuilder model, Parameters settings, int layer) {
     if (settings.normalization() == Normalization.BATCH) {
       model.then("bn" + layer, new Layer.BatchNorm(settings.statistics()));
     }

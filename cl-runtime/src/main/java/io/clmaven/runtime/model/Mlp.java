@@ -4,6 +4,7 @@ import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import java.util.List;
 
@@ -59,7 +60,7 @@ public final class Mlp implements Architecture {
   @Override
   public ModelSpec specify(Record parameters, List<Integer> inputShape, int outputs) {
     Parameters settings = (Parameters) parameters;
-    ModelSpec.Builder model = ModelSpec.input(inputShape);
+    ModelBuilder model = ModelSpec.input(inputShape);
     if (inputShape.size() > 1) {
       model.then("flatten", new Layer.Flatten());
     }

@@ -2,7 +2,7 @@ package io.clmaven.runtime.model;
 
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
-import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.Window;
 
 /**
@@ -18,7 +18,7 @@ record ReducedBlock(double dropout) implements ResidualBlock {
   private static final Start START = Start.withoutBias(Initialization.PYTORCH);
 
   @Override
-  public void add(ModelSpec.Builder model, String name, int filters, int stride) {
+  public void add(ModelBuilder model, String name, int filters, int stride) {
     boolean projected = ResidualBlock.isProjected(model, filters, stride);
     String input = model.last();
     model.then(name + ".conv1", START.convolution(filters, Window.square(3, stride, 1)));
@@ -35,7 +35,7 @@ record ReducedBlock(double dropout) implements ResidualBlock {
     normalize(model, name + ".bn2");
   }
 
-  private void normalize(ModelSpec.Builder model, String name) {
+  private void normalize(ModelBuilder model, String name) {
     model.then(name + ".0", new Layer.BatchNorm(Layer.BatchNorm.Statistics.RUNNING));
     if (dropout > 0) {
       model.then(name + ".1", new Layer.Dropout(dropout));

@@ -4,6 +4,7 @@ import io.clmaven.runtime.component.Declaration;
 import io.clmaven.runtime.component.Setting;
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Window;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class ReducedResNet18 implements Architecture {
   @Override
   public ModelSpec specify(Record parameters, List<Integer> inputShape, int outputs) {
     Parameters settings = (Parameters) parameters;
-    ModelSpec.Builder model =
+    ModelBuilder model =
         ModelSpec.input(inputShape)
             .then("conv1", STEM.convolution(settings.width(), Window.square(3, 1, 1)))
             .then("bn1", new Layer.BatchNorm(Layer.BatchNorm.Statistics.RUNNING))

@@ -1,6 +1,6 @@
 package io.clmaven.runtime.model;
 
-import io.clmaven.runtime.engine.ModelSpec;
+import io.clmaven.runtime.engine.ModelBuilder;
 
 /** Layers around a shortcut; ResNets differ in them. */
 interface ResidualBlock {
@@ -12,7 +12,7 @@ interface ResidualBlock {
    * @param filters channels of its output
    * @param stride of its first convolution
    */
-  void add(ModelSpec.Builder model, String name, int filters, int stride);
+  void add(ModelBuilder model, String name, int filters, int stride);
 
   /**
    * Adds the eight blocks of a ResNet-18 behind the layer added last: four stages of two, {@code
@@ -20,7 +20,7 @@ interface ResidualBlock {
    *
    * @param width filters of the first stage
    */
-  default void addStages(ModelSpec.Builder model, int width) {
+  default void addStages(ModelBuilder model, int width) {
     for (int stage = 0; stage < 4; stage++) {
       int filters = Math.multiplyExact(width, 1 << stage);
       String name = "layer" + (stage + 1);
@@ -30,7 +30,7 @@ interface ResidualBlock {
   }
 
   /** Returns whether size or width change, so that the input cannot be added as it is. */
-  static boolean isProjected(ModelSpec.Builder model, int filters, int stride) {
+  static boolean isProjected(ModelBuilder model, int filters, int stride) {
     return stride > 1 || model.shape(model.last()).get(0) != filters;
   }
 }

@@ -21,7 +21,7 @@ public final class LayerList {
 
   /** Makes the model of a field {@code model} for inputs of a shape. */
   public static ModelSpec model(JsonNode model, List<Integer> input) {
-    ModelSpec.Builder builder = ModelSpec.input(input);
+    ModelBuilder builder = ModelSpec.input(input);
     List<JsonNode> layers = list(field(model, "layers"));
     for (int i = 0; i < layers.size(); i++) {
       String type = field(layers.get(i), "type").textValue();

@@ -8,9 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class ModelSpecTest {
 
-  private final ModelSpec.Builder features =
-      ModelSpec.input(List.of(4)).then("relu", new Layer.Relu());
-  private final ModelSpec.Builder image = ModelSpec.input(List.of(3, 5, 6));
+  private final ModelBuilder features = ModelSpec.input(List.of(4)).then("relu", new Layer.Relu());
+  private final ModelBuilder image = ModelSpec.input(List.of(3, 5, 6));
 
   @Test
   void aLinearLayerRefusesImages() {

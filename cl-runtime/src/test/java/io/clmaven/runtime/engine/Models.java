@@ -13,7 +13,7 @@ public final class Models {
 
   /** Returns an MLP with ReLU between the layers; the last width is the number of logits. */
   public static ModelSpec mlp(int inputs, boolean bias, int... widths) {
-    ModelSpec.Builder model = ModelSpec.input(List.of(inputs));
+    ModelBuilder model = ModelSpec.input(List.of(inputs));
     for (int i = 0; i < widths.length; i++) {
       if (i > 0) {
         model.then("relu" + i, new Layer.Relu());

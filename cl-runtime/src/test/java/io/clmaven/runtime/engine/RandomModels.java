@@ -20,11 +20,11 @@ final class RandomModels {
   private static final double EPSILON = 0.1;
 
   private final RandomStream random;
-  private final ModelSpec.Builder model;
+  private final ModelBuilder model;
   private final List<String> names;
   private final double dropout;
 
-  private RandomModels(long seed, ModelSpec.Builder model, List<String> names, double dropout) {
+  private RandomModels(long seed, ModelBuilder model, List<String> names, double dropout) {
     this.random = new RandomStreams(seed).stream("layer");
     this.model = model;
     this.names = names;
@@ -52,7 +52,7 @@ final class RandomModels {
   }
 
   private static ModelSpec make(List<Integer> shape, List<Integer> layers, double dropout) {
-    ModelSpec.Builder model = ModelSpec.input(shape);
+    ModelBuilder model = ModelSpec.input(shape);
     List<String> names = new ArrayList<>(List.of(ModelSpec.INPUT));
     for (int seed : layers) {
       new RandomModels(seed, model, names, dropout).add();

@@ -181,7 +181,7 @@ final class SmallModels {
   }
 
   private static void addBehindConvolution(List<Case> all, String name, Layer layer) {
-    ModelSpec.Builder model =
+    ModelBuilder model =
         ModelSpec.input(IMAGE)
             .then("conv", convolution(5, Window.square(2, 1, 0)))
             .then("layer", layer);
@@ -189,7 +189,7 @@ final class SmallModels {
   }
 
   /** Ends a model with linear outputs, if it has none, and a loss over all of them. */
-  private static void add(List<Case> all, String name, ModelSpec.Builder model) {
+  private static void add(List<Case> all, String name, ModelBuilder model) {
     if (model.shape(model.last()).size() > 1) {
       model.then("flatten", new Layer.Flatten());
     }

@@ -13,6 +13,7 @@ import io.clmaven.runtime.engine.Engines;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.LayerList;
 import io.clmaven.runtime.engine.Mode;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.NamedTensors;
@@ -44,7 +45,7 @@ public final class CalibrationReplay {
   private final Map<String, String> intermediates; // by name in the file
 
   private CalibrationReplay(
-      JsonNode file, String part, ModelSpec.Builder model, Map<String, String> intermediates) {
+      JsonNode file, String part, ModelBuilder model, Map<String, String> intermediates) {
     this.inputs = field(field(file, "inputs"), part);
     this.expected = field(field(file, "expected"), part);
     this.model = model.then("flatten", new Layer.Flatten()).build();
@@ -59,13 +60,13 @@ public final class CalibrationReplay {
   }
 
   private static CalibrationReplay calibration(JsonNode file) {
-    ModelSpec.Builder model = input(file, "calibration");
+    ModelBuilder model = input(file, "calibration");
     Calibration.add(model, NAME);
     return new CalibrationReplay(file, "calibration", model, Map.of("gates", NAME + ".sigmoid"));
   }
 
   private static CalibrationReplay block(JsonNode file) {
-    ModelSpec.Builder model = input(file, "block");
+    ModelBuilder model = input(file, "block");
     JsonNode bias = field(field(field(field(file, "inputs"), "block"), "params"), "conv.bias");
     int filters = field(bias, "shape").get(0).intValue();
     GatedConvNet.addBlock(model, NAME, new GatedConvNet.Parameters(filters, 4, true));
@@ -78,7 +79,7 @@ public final class CalibrationReplay {
     return new CalibrationReplay(file, "block", model, intermediates);
   }
 
-  private static ModelSpec.Builder input(JsonNode file, String part) {
+  private static ModelBuilder input(JsonNode file, String part) {
     return ModelSpec.input(sampleShape(field(field(field(file, "inputs"), part), "x")));
   }
 
@@ -101,7 +102,7 @@ public final class CalibrationReplay {
   private void intermediate(String name, String layer) {
     List<ModelSpec.Node> nodes = model.nodes();
     int end = nodes.stream().map(ModelSpec.Node::name).toList().indexOf(layer) + 1;
-    ModelSpec.Builder part = ModelSpec.input(model.inputShape());
+    ModelBuilder part = ModelSpec.input(model.inputShape());
     for (ModelSpec.Node node : nodes.subList(0, end)) {
       part.join(node.name(), node.layer(), node.inputs().toArray(String[]::new));
     }

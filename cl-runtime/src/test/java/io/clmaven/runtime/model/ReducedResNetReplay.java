@@ -14,6 +14,7 @@ import io.clmaven.runtime.engine.Engines;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.LayerList;
 import io.clmaven.runtime.engine.Mode;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.NamedTensors;
@@ -78,7 +79,7 @@ public final class ReducedResNetReplay {
     JsonNode config = field(file, "config");
     assertThat(field(config, "bn_eps").doubleValue()).as("epsilon").isEqualTo(1e-5);
     assertThat(field(config, "bn_momentum").doubleValue()).as("momentum").isEqualTo(0.1);
-    ModelSpec.Builder model = ModelSpec.input(sampleShape(field(file, "x")));
+    ModelBuilder model = ModelSpec.input(sampleShape(field(file, "x")));
     int filters = field(config, "out_channels").intValue();
     new ReducedBlock(field(config, "dropout").doubleValue())
         .add(model, NAME, filters, field(config, "stride").intValue());

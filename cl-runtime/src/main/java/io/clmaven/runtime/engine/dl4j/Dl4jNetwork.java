@@ -15,7 +15,6 @@ import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.random.RandomStream;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,7 +33,7 @@ final class Dl4jNetwork implements Network {
   private final Subspaces subspaces;
   private final GraphStatistics statistics;
   private final RandomStream dropout;
-  private final List<Integer> inputShape; // what the graph takes
+  private final GraphInput input;
   private final Dl4jDerivatives derivatives;
   private final OffHeapPressure pressure = new OffHeapPressure();
   private FlatVector parameters;
@@ -57,10 +56,7 @@ final class Dl4jNetwork implements Network {
     this.subspaces = new Subspaces(layout, gradient);
     this.statistics = new GraphStatistics(graph, RunningStatistics.of(model));
     this.dropout = dropout;
-    this.inputShape =
-        UserNetwork.in(model).isPresent()
-            ? model.shape(model.nodes().get(model.nodes().size() - 1).inputs().get(0))
-            : model.inputShape();
+    this.input = GraphInput.of(model);
     this.derivatives = new Dl4jDerivatives(graph);
     use(vector());
     sets.get(parameters).pull(); // what DL4J started
@@ -138,18 +134,9 @@ final class Dl4jNetwork implements Network {
     parameters.push();
     sets.get(parameters).push();
     statistics.push();
-    Map<String, INDArray> values = graph.run(inputs(batch), behaviour);
+    Map<String, INDArray> values = graph.run(input.array(batch), behaviour);
     pressure.add(values);
     return values;
-  }
-
-  private INDArray inputs(Batch batch) {
-    long[] shape = new long[inputShape.size() + 1];
-    shape[0] = batch.size();
-    for (int i = 1; i < shape.length; i++) {
-      shape[i] = inputShape.get(i - 1);
-    }
-    return batch.inputs().reshape('c', shape);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.clmaven.runtime.engine.dl4j;
 
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Segment;
 import io.clmaven.runtime.engine.UnsupportedModelException;
@@ -95,7 +96,7 @@ public final class UserNetwork {
     }
     Layer.Dl4jNetwork network =
         new Layer.Dl4jNetwork(graph.getConfiguration().toJson(), parts, outputs);
-    ModelSpec.Builder model = ModelSpec.input(inputShape);
+    ModelBuilder model = ModelSpec.input(inputShape);
     if (needsFlatInput(inputShape, outputs)) {
       model.then("flatten", new Layer.Flatten());
     }

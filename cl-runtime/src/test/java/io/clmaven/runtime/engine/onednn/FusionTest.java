@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Window;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FusionTest {
 
-  private static ModelSpec.Builder convolution() {
+  private static ModelBuilder convolution() {
     return ModelSpec.input(List.of(1, 3, 3))
         .then(
             "first",

@@ -10,6 +10,7 @@ import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.Loss;
 import io.clmaven.runtime.engine.Mode;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
@@ -229,7 +230,7 @@ class OnednnNetworkTest {
 
   @Test
   void computesTheGradientOfAnEvaluationWithoutDropout() {
-    ModelSpec.Builder drops = ModelSpec.input(List.of(3)).then("drop", new Layer.Dropout(0.9));
+    ModelBuilder drops = ModelSpec.input(List.of(3)).then("drop", new Layer.Dropout(0.9));
     ModelSpec model = drops.then("lin1", Models.linear(2, true)).build();
     Batch batch = Models.batch(model, 4, 1);
     try (Network plain = Models.compile(engine, Models.mlp(3, true, 2), 1);

@@ -10,6 +10,7 @@ import io.clmaven.runtime.engine.FlatVector;
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.Mode;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
@@ -23,7 +24,7 @@ class PoolBeforeReluTest {
 
   private static final Layer POOL = new Layer.MaxPool(Window.square(3, 2, 1));
 
-  private static ModelSpec.Builder convolution() {
+  private static ModelBuilder convolution() {
     Layer layer =
         new Layer.Convolution(
             4, Window.square(2, 1, 0), Initialization.PYTORCH, Initialization.PYTORCH);

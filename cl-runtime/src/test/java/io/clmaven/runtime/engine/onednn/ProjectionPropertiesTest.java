@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clmaven.runtime.engine.Batch;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.Mode;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
@@ -35,7 +36,7 @@ class ProjectionPropertiesTest {
   }
 
   private static ModelSpec model(List<Integer> widths, boolean bias, Number dropout) {
-    ModelSpec.Builder model = ModelSpec.input(List.of(widths.get(0)));
+    ModelBuilder model = ModelSpec.input(List.of(widths.get(0)));
     for (int i = 1; i < widths.size(); i++) {
       model.then("lin" + i, Models.linear(widths.get(i), bias));
       if (i < widths.size() - 1) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.Layer.BatchNorm.Statistics;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.ParameterLayout;
@@ -34,7 +35,7 @@ final class NamedNetwork {
         config.has("inputs")
             ? new int[] {field(config, "inputs").intValue()}
             : inputs(field(config, "input_size"));
-    ModelSpec.Builder builder = ModelSpec.input(Arrays.stream(shape).boxed().toList());
+    ModelBuilder builder = ModelSpec.input(Arrays.stream(shape).boxed().toList());
     if (config.has("layers")) {
       listed(list(field(config, "layers")), builder);
     } else {
@@ -48,7 +49,7 @@ final class NamedNetwork {
   }
 
   /** Blocks conv, bn, ReLU, max-pool; fc, ReLU; head. */
-  private static void named(JsonNode parameters, ModelSpec.Builder builder) {
+  private static void named(JsonNode parameters, ModelBuilder builder) {
     boolean overlapping = parameters.has("bn1.weight"); // as in LeNet
     for (Map.Entry<String, JsonNode> parameter : parameters.properties()) {
       String name = layer(parameter.getKey());
@@ -72,7 +73,7 @@ final class NamedNetwork {
     }
   }
 
-  private static void listed(List<JsonNode> layers, ModelSpec.Builder builder) {
+  private static void listed(List<JsonNode> layers, ModelBuilder builder) {
     int weights = 0;
     int others = 0;
     for (JsonNode layer : layers) {
@@ -97,7 +98,7 @@ final class NamedNetwork {
         Initialization.ABSENT);
   }
 
-  private static void linear(ModelSpec.Builder builder, String name, int outputs) {
+  private static void linear(ModelBuilder builder, String name, int outputs) {
     if (builder.shape(builder.last()).size() == 3) {
       builder.then("flatten", new Layer.Flatten());
     }

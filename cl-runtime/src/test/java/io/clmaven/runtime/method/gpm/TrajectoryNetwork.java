@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clmaven.runtime.engine.Initialization;
 import io.clmaven.runtime.engine.Layer;
 import io.clmaven.runtime.engine.Layer.BatchNorm.Statistics;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Segment;
@@ -72,12 +73,12 @@ final class TrajectoryNetwork {
   }
 
   private interface Block {
-    void add(String name, int[] shape, ModelSpec.Builder builder);
+    void add(String name, int[] shape, ModelBuilder builder);
   }
 
   private static TrajectoryNetwork of(JsonNode config, Block block) {
     int classes = field(config, "classes_per_task").intValue();
-    ModelSpec.Builder builder =
+    ModelBuilder builder =
         ModelSpec.input(Arrays.stream(ints(field(config, "image"))).boxed().toList());
     Map<String, int[]> shapes = new LinkedHashMap<>();
     field(config, "parameter_shapes")
@@ -101,14 +102,14 @@ final class TrajectoryNetwork {
         Initialization.ABSENT);
   }
 
-  private static void addLinear(ModelSpec.Builder builder, String name, int outputs) {
+  private static void addLinear(ModelBuilder builder, String name, int outputs) {
     if (isImage(builder)) {
       builder.then("flatten", new Layer.Flatten());
     }
     builder.then(name, Models.linear(outputs, false));
   }
 
-  private static boolean isImage(ModelSpec.Builder builder) {
+  private static boolean isImage(ModelBuilder builder) {
     return builder.shape(builder.last()).size() == 3;
   }
 

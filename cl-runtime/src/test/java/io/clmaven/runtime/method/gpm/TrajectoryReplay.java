@@ -16,6 +16,7 @@ import io.clmaven.runtime.benchmark.Task;
 import io.clmaven.runtime.engine.Engine;
 import io.clmaven.runtime.engine.Engines;
 import io.clmaven.runtime.engine.Layer;
+import io.clmaven.runtime.engine.ModelBuilder;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.Models;
 import io.clmaven.runtime.engine.Network;
@@ -63,7 +64,7 @@ public final class TrajectoryReplay {
   private static ModelSpec model(JsonNode file) {
     JsonNode config = field(file, "config");
     assertThat(field(config, "bias").booleanValue()).as("bias").isFalse();
-    ModelSpec.Builder model = ModelSpec.input(List.of(field(config, "inputs").intValue()));
+    ModelBuilder model = ModelSpec.input(List.of(field(config, "inputs").intValue()));
     Iterator<String> names = field(file, "initial_params").fieldNames();
     while (names.hasNext()) {
       String name = names.next();
