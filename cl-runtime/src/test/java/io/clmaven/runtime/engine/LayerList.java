@@ -63,8 +63,8 @@ public final class LayerList {
   private static Layer batchNorm(JsonNode layer) {
     return new Layer.BatchNorm(
         Layer.BatchNorm.Statistics.RUNNING,
-        field(layer, "momentum").doubleValue(),
-        field(layer, "eps").doubleValue());
+        layer.path("momentum").asDouble(0.1),
+        layer.path("eps").asDouble(1e-5));
   }
 
   private static boolean hasBias(JsonNode layer) {
@@ -73,10 +73,16 @@ public final class LayerList {
 
   /** Reads a window: numbers, or pairs of rows and columns. */
   static Window window(JsonNode layer) {
+    Extent kernel = extent(field(layer, "kernel"));
     return new Window(
-        extent(field(layer, "kernel")),
-        extent(field(layer, "stride")),
+        kernel,
+        layer.has("stride") ? extent(layer.get("stride")) : stride(layer, kernel),
         layer.has("padding") ? extent(layer.get("padding")) : Extent.square(0));
+  }
+
+  /** Returns PyTorch's stride: pooling steps from window to window. */
+  private static Extent stride(JsonNode layer, Extent kernel) {
+    return field(layer, "type").textValue().equals("conv2d") ? Extent.square(1) : kernel;
   }
 
   private static Extent extent(JsonNode node) {

@@ -15,6 +15,7 @@ import io.clmaven.runtime.random.RandomStreams;
 import io.clmaven.runtime.replay.Tolerance;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,9 @@ public final class UpdateReplay {
           Map.entry("beta1", "beta1"),
           Map.entry("beta2", "beta2"));
 
+  /** Settings that are not off where they are 0. */
+  private static final Set<String> ALWAYS = Set.of("alpha", "eps", "beta1", "beta2");
+
   private UpdateReplay() {}
 
   /** Kind {@code optim_unit}: one case per optimizer. */
@@ -56,7 +60,7 @@ public final class UpdateReplay {
         .properties()
         .forEach(
             s -> {
-              if (s.getValue().asDouble() != 0 || s.getValue().booleanValue()) {
+              if (ALWAYS.contains(s.getKey()) || isOn(s.getValue())) {
                 assertThat(NAMES).containsKey(s.getKey());
                 settings.put(NAMES.get(s.getKey()), s.getValue().asText());
               }
@@ -67,6 +71,10 @@ public final class UpdateReplay {
             .collect(Collectors.joining(", "));
     return Optimizers.select(
         "{name: %s, %s}".formatted(field(optimizer, "name").textValue(), text));
+  }
+
+  private static boolean isOn(JsonNode setting) {
+    return setting.asDouble() != 0 || setting.booleanValue();
   }
 
   private static void run(JsonNode file, JsonNode optimizer, Selection<Optimizer> selection) {

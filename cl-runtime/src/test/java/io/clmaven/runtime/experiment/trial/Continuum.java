@@ -69,22 +69,40 @@ record Continuum(JsonNode file) {
   }
 
   boolean isMultiTask() {
-    return field(config(), "multi").intValue() == 1;
+    return config().path("multi").intValue() == 1;
   }
 
-  /** Without an optimizer of its own the official code lets the rate decay. */
+  /** With plain SGD the official code lets the rate decay, also by a factor of 1. */
   private String method() {
     String option = option();
     if (option.contains("ewc")) {
       return "{name: ewc, strength: %s}".formatted(setting("lambda_"));
     }
+    if (option.contains("agem") && replaysAll()) {
+      return "{name: a-gem, memoryPerClass: %s}".formatted(setting("mem_per_class"));
+    }
     if (option.contains("agem") || option.contains("er")) {
       throw new IllegalArgumentException(
           "its method '%s' draws at random, which the file does not tell.".formatted(option));
     }
-    return option.equals("sgd") && field(config(), "gamma").doubleValue() < 1
-        ? "{name: stable-sgd, decay: %s}".formatted(setting("gamma"))
+    return isPlain(option)
+        ? "{name: stable-sgd, decay: %s}".formatted(config().path("gamma").asText("1"))
         : "naive";
+  }
+
+  /** The command line of plain SGD has an empty option. */
+  private static boolean isPlain(String option) {
+    return option.isEmpty() || option.equals("sgd");
+  }
+
+  /** Returns whether the memory of all tasks but the last is smaller than a batch. */
+  private boolean replaysAll() {
+    int slots = (whole("tasks") - 1) * whole("classes_per_task") * whole("mem_per_class");
+    return slots < whole("batch_size");
+  }
+
+  private int whole(String name) {
+    return field(config(), name).intValue();
   }
 
   private String optimizer() {
@@ -115,13 +133,13 @@ record Continuum(JsonNode file) {
   }
 
   ListTasks tasks() {
-    int count = field(config(), "tasks").intValue();
+    int count = whole("tasks");
     List<Task> tasks = IntStream.range(0, count).mapToObj(this::task).toList();
     return new ListTasks(tasks, field(field(file, "model"), "total_classes").intValue());
   }
 
   private Task task(int index) {
-    int classes = field(config(), "classes_per_task").intValue();
+    int classes = whole("classes_per_task");
     OutputRange head = new OutputRange(index * classes, (index + 1) * classes);
     ListExamples train = examples("train", index, head);
     return new Task(

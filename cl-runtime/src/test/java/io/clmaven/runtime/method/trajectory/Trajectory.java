@@ -69,7 +69,8 @@ public record Trajectory(JsonNode file) {
     JsonNode parameters = field(file, "init_params");
     int width = field(field(parameters, "conv1.weight"), "shape").get(0).intValue();
     int outputs = field(field(parameters, "linear.bias"), "shape").get(0).intValue();
-    String model = "{name: reduced-resnet-18, width: %d}".formatted(width);
+    String dropout = config().path("dropout").asText("0");
+    String model = "{name: reduced-resnet-18, width: %d, dropout: %s}".formatted(width, dropout);
     return Networks.specify(model, inputShape(), outputs);
   }
 

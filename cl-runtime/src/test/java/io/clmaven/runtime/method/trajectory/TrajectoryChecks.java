@@ -7,6 +7,7 @@ import io.clmaven.runtime.engine.LayerList;
 import io.clmaven.runtime.engine.NamedTensors;
 import io.clmaven.runtime.engine.ParameterLayout;
 import io.clmaven.runtime.engine.Segment;
+import io.clmaven.runtime.replay.Reference;
 import io.clmaven.runtime.replay.Tolerance;
 import java.util.function.IntFunction;
 
@@ -52,7 +53,7 @@ public record TrajectoryChecks(ParameterLayout layout, String place, double tole
 
   /** Compares a number. */
   public void number(String what, double actual, JsonNode expected) {
-    compare(what, new float[] {(float) actual}, expected.floatValue());
+    compare(what, new float[] {(float) actual}, Reference.flat(expected));
   }
 
   private void compare(String what, float[] actual, float... expected) {
