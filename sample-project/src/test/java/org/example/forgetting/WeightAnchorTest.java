@@ -61,7 +61,7 @@ class WeightAnchorTest {
     WeightAnchor method = new WeightAnchor();
     WeightAnchor.Parameters parameters = new WeightAnchor.Parameters(strength);
     method.begin(
-        new MethodContext(parameters, null, null, Scenario.DOMAIN, new RandomStreams(1)));
+        new MethodContext(parameters, null, null, Scenario.DOMAIN, 10, new RandomStreams(1)));
     return method;
   }
 

@@ -11,7 +11,7 @@ final class ListingText {
 
   private static final String PRESET = "preset/";
   private static final String TWINS =
-      "preset/<name>-small is a small twin for a first try, where there is one.";
+      "Small twins of presets, for a first try, are not listed; most are called preset/<name>-small.";
 
   private ListingText() {}
 

@@ -73,7 +73,7 @@ class ListingTextTest {
             "presets",
             "  preset/gpm-pmnist  Permuted MNIST.",
             "",
-            "preset/<name>-small is a small twin for a first try, where there is one.",
+            "Small twins of presets, for a first try, are not listed; most are called preset/<name>-small.",
             "All parameters of one: mvn cl:list -Dcl.name=<name>");
   }
 
@@ -101,7 +101,7 @@ class ListingTextTest {
             "sweeps",
             "  preset/grid-own  Permuted MNIST.",
             "",
-            "preset/<name>-small is a small twin for a first try, where there is one.",
+            "Small twins of presets, for a first try, are not listed; most are called preset/<name>-small.",
             "All parameters of one: mvn cl:list -Dcl.name=<name>");
   }
 

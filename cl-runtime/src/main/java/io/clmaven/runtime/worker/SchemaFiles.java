@@ -8,7 +8,7 @@ import io.clmaven.runtime.experiment.sweep.SweepSchema;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The files of the JSON Schemas: written when this module is built, and beside every plan. */
+/** The files of the JSON Schemas: written when this module is built, and in the folder of a run. */
 public final class SchemaFiles {
 
   /** Folder of the schemas on the class path. */

@@ -51,7 +51,7 @@ enum KernelChoice {
     if (isStridedColumn(shape)) {
       return RIGHT;
     }
-    if (isStrided(shape) && isPixel(shape) && shape.input().channels() < MANY_CHANNELS) {
+    if (skipsRows(shape) && isPixel(shape) && shape.input().channels() < MANY_CHANNELS) {
       return STRIDED_PIXELS;
     }
     return shape.output().channels() < TWO_VECTORS ? NARROW : FIRST;
@@ -63,18 +63,21 @@ enum KernelChoice {
     } else if (shape.input().channels() < TWO_VECTORS) {
       return NARROW_BACK;
     }
-    return isStrided(shape) ? STRIDED_BACK : FIRST;
+    return skipsRows(shape) ? STRIDED_BACK : FIRST;
   }
 
   static KernelChoice backwardWeights(ConvolutionShape shape) {
     if (isStridedColumn(shape)) {
       return RIGHT;
     }
-    boolean skips = !shape.window().stride().equals(Extent.square(1));
-    return skips && isPixel(shape) && shape.input().channels() < VECTOR ? SAFE : FIRST;
+    return skipsPixels(shape) && isPixel(shape) && shape.input().channels() < VECTOR ? SAFE : FIRST;
   }
 
-  private static boolean isStrided(ConvolutionShape shape) {
+  private static boolean skipsPixels(ConvolutionShape shape) {
+    return !shape.window().stride().equals(Extent.square(1));
+  }
+
+  private static boolean skipsRows(ConvolutionShape shape) {
     return shape.window().stride().rows() > 1;
   }
 

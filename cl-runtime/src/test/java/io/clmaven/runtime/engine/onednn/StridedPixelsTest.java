@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Single pixels of large images with few channels through a stride: oneDNN 3.11 writes behind the
- * memory of its first kernel for the gradient of their filters.
+ * memory of its first kernel for the gradient of their filters. Where that is chosen, the JVM of
+ * the tests may end.
  */
 class StridedPixelsTest {
 
