@@ -16,7 +16,12 @@ final class ProcessGuard implements AutoCloseable {
   ProcessGuard(Process process) {
     this.process = process;
     this.hook = new Thread(this::kill, "cl worker shutdown");
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is already going down, and no hook would end the process.
+      kill();
+    }
   }
 
   /** Asks for a thread dump in the output, then kills. */

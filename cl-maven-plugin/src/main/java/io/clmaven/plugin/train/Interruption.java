@@ -7,12 +7,13 @@ import org.apache.maven.plugin.logging.Log;
 /** Says, where the build is ended from outside while it trains, what is kept and how to go on. */
 final class Interruption implements AutoCloseable {
 
+  private static final Thread NO_HOOK = new Thread("cl no hook");
+
   private final int trials;
   private final ProgressView view;
   private final Log log;
   private final AtomicInteger finished = new AtomicInteger();
   private final Thread hook = new Thread(this::tell, "cl training interruption");
-  private volatile boolean told;
 
   private Interruption(int trials, ProgressView view, Log log) {
     this.trials = trials;
@@ -23,7 +24,12 @@ final class Interruption implements AutoCloseable {
   /** Waits for an interruption until it is closed. */
   static Interruption of(int trials, ProgressView view, Log log) {
     Interruption interruption = new Interruption(trials, view, log);
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(interruption.hook);
+    } catch (IllegalStateException e) {
+      // The JVM is already going down: nothing is trained.
+      return interruption;
+    }
     return interruption;
   }
 
@@ -33,11 +39,16 @@ final class Interruption implements AutoCloseable {
 
   /** Tells whether it happened: what fails from then on fails because of it. */
   boolean happened() {
-    return told;
+    try {
+      // Unlike a note that the hook makes, this holds before any other hook ends a worker.
+      Runtime.getRuntime().removeShutdownHook(NO_HOOK);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private void tell() {
-    told = true;
     if (trials > 0) {
       view.close();
       log.warn(

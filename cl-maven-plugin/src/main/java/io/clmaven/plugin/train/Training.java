@@ -22,6 +22,9 @@ import org.apache.maven.plugin.logging.Log;
 @Singleton
 public class Training {
 
+  private static final String INTERRUPTED =
+      "Cannot train: the build was interrupted. Run it again to go on from the last checkpoints.";
+
   private final TrialRunner runner;
 
   @Inject
@@ -90,12 +93,13 @@ public class Training {
       for (Future<?> future : futures) {
         future.get();
       }
+      if (interruption.happened()) {
+        throw new EnvironmentException(INTERRUPTED);
+      }
       return failures;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EnvironmentException(
-          "Cannot train: the build was interrupted. Run it again to go on from the last checkpoints.",
-          e);
+      throw new EnvironmentException(INTERRUPTED, e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } finally {
@@ -114,6 +118,9 @@ public class Training {
     }
     await(context.permits());
     try {
+      if (outcomes.interruption().happened()) {
+        return;
+      }
       runner.run(trial, context);
       outcomes.interruption().finished();
       context.view().finished(trial.label(), trial.time());
@@ -128,6 +135,7 @@ public class Training {
       Trial trial, WorkerFailedException cause, Context context, Outcomes outcomes) {
     String message = cause.getMessage().lines().findFirst().orElse("");
     if (context.policy().isResult(trial, cause)) {
+      outcomes.interruption().finished();
       context.view().diverged(trial.label(), message);
       return;
     }
@@ -142,7 +150,7 @@ public class Training {
       permits.acquire();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EnvironmentException("Cannot train: the build was interrupted. Run it again.", e);
+      throw new EnvironmentException(INTERRUPTED, e);
     }
   }
 }

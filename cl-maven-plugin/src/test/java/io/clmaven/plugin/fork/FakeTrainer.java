@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A worker that trains nothing: its results, or its failure, stand in the configuration. */
+/** A worker that trains nothing: its results, its failure, or that it hangs, stand in the configuration. */
 public final class FakeTrainer {
+
+  /** File in the folder of a trial that waits to be ended. */
+  public static final String HANGING = "hanging";
 
   private FakeTrainer() {}
 
@@ -40,6 +43,11 @@ public final class FakeTrainer {
         System.exit(code.code());
       }
       Path folder = Path.of(trial.directory());
+      if (trial.configuration().path("hangs").asBoolean()) {
+        Files.createFile(folder.resolve(HANGING));
+        while (System.in.read() >= 0) {}
+        System.exit(ExitCode.PARENT_GONE.code());
+      }
       System.out.println("found before training: " + found(folder));
       Json.mapper().writeValue(folder.resolve(TrialResult.FILE).toFile(), result(trial));
       say(out, new Event.Bye());
