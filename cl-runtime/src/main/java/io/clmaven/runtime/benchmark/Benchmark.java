@@ -26,6 +26,14 @@ public interface Benchmark extends Component {
   }
 
   /**
+   * Returns the mistakes in single settings that show without the data. What no constructor of the
+   * parameter record can tell belongs here, so that model and method are checked all the same.
+   */
+  default List<Mistake> mistakes(Record parameters) {
+    return List.of();
+  }
+
+  /**
    * Makes the stream for one seed.
    *
    * @param parameters instance of the declared parameter record

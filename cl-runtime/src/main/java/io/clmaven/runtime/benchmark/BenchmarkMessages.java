@@ -69,11 +69,9 @@ final class BenchmarkMessages {
         wanted, available, available);
   }
 
-  static DataException tooManySamples(String dataSet, int wanted, int most) {
-    return error(
-        "Cannot draw %d training samples for a task: data set '%s' has at most %d for it after"
-            + " validation. Set 'trainingSamples' to at most %d.",
-        wanted, dataSet, most, most);
+  static String tooManySamples(String dataSet, int wanted, int most) {
+    return "Cannot draw %d training samples for a task: data set '%s' has at most %d for it after validation. Set 'trainingSamples' to at most %d."
+        .formatted(wanted, dataSet, most, most);
   }
 
   static DataException noImages(String task, String kind) {

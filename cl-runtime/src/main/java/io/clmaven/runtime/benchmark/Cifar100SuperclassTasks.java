@@ -82,6 +82,11 @@ public final class Cifar100SuperclassTasks implements Benchmark {
       implements ImageSettings {
 
     @Override
+    public Optional<Integer> classesOfTask() {
+      return Optional.of(PER_TASK);
+    }
+
+    @Override
     public HoldoutChoice holdout() {
       return HoldoutChoice.NUMPY;
     }
@@ -119,10 +124,14 @@ public final class Cifar100SuperclassTasks implements Benchmark {
   @Override
   public Optional<Dimensions> dimensions(Record parameters) {
     Settings settings = (Settings) parameters;
-    settings.requireSamples(PER_TASK);
     return settings
         .form()
         .map(form -> new Dimensions(form.shape(), PER_TASK * settings.tasks(), settings.tasks()));
+  }
+
+  @Override
+  public List<Mistake> mistakes(Record parameters) {
+    return ((Settings) parameters).tooManySamples().stream().toList();
   }
 
   @Override

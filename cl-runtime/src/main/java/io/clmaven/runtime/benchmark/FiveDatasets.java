@@ -113,9 +113,6 @@ public final class FiveDatasets implements Benchmark {
 
   @Override
   public Optional<Dimensions> dimensions(Record parameters) {
-    ((Settings) parameters)
-        .parts()
-        .forEach(p -> p.form().map(ImageForm::classes).ifPresent(p::requireSamples));
     List<ImageForm> forms =
         ((Settings) parameters)
             .parts().stream().map(ImageSettings::form).flatMap(Optional::stream).toList();
@@ -124,6 +121,12 @@ public final class FiveDatasets implements Benchmark {
     return forms.size() == tasks
         ? Optional.of(new Dimensions(SHAPE, ((Settings) parameters).outputs(classes), tasks))
         : Optional.empty();
+  }
+
+  @Override
+  public List<Mistake> mistakes(Record parameters) {
+    return ((Settings) parameters)
+        .parts().stream().map(ImageSettings::tooManySamples).flatMap(Optional::stream).toList();
   }
 
   @Override

@@ -18,23 +18,30 @@ interface ImageSettings {
     return dataSet().create().form(dataSet().parameters());
   }
 
-  /**
-   * Refuses more training images per task than there can be, where that is known without reading
-   * any.
-   *
-   * @param classes number of classes of a task
-   */
-  default void requireSamples(int classes) {
-    int wanted = trainingSamples().orElse(0);
-    dataSet()
-        .create()
-        .trainingImages(dataSet().parameters())
-        .map(images -> holdout().left(images, classes, validation()))
-        .filter(most -> wanted > most)
-        .ifPresent(
-            most -> {
-              throw BenchmarkMessages.tooManySamples(dataSet().name(), wanted, most);
-            });
+  /** Returns the number of classes of a task if that is known without reading any image. */
+  default Optional<Integer> classesOfTask() {
+    return form().map(ImageForm::classes);
+  }
+
+  /** Returns whether more training images per task are wanted than there can be, where known. */
+  default Optional<Mistake> tooManySamples() {
+    return trainingSamples()
+        .flatMap(
+            wanted ->
+                mostSamples()
+                    .filter(most -> wanted > most)
+                    .map(most -> BenchmarkMessages.tooManySamples(dataSet().name(), wanted, most)))
+        .map(message -> new Mistake("trainingSamples", message));
+  }
+
+  private Optional<Integer> mostSamples() {
+    return classesOfTask()
+        .flatMap(
+            classes ->
+                dataSet()
+                    .create()
+                    .trainingImages(dataSet().parameters())
+                    .map(images -> holdout().left(images, classes, validation())));
   }
 
   /** Returns the share of the training images that is held out for validation. */

@@ -113,7 +113,6 @@ public final class PermutedMnist implements Benchmark {
   @Override
   public Optional<Dimensions> dimensions(Record parameters) {
     Settings settings = (Settings) parameters;
-    settings.form().ifPresent(form -> settings.requireSamples(form.classes()));
     return settings
         .form()
         .map(
@@ -122,6 +121,11 @@ public final class PermutedMnist implements Benchmark {
                     List.of(form.size()),
                     settings.used().total(settings.tasks(), form.classes()),
                     settings.tasks()));
+  }
+
+  @Override
+  public List<Mistake> mistakes(Record parameters) {
+    return ((Settings) parameters).tooManySamples().stream().toList();
   }
 
   @Override

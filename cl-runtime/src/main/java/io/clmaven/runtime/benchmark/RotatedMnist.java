@@ -97,7 +97,6 @@ public final class RotatedMnist implements Benchmark {
   @Override
   public Optional<Dimensions> dimensions(Record parameters) {
     Settings settings = (Settings) parameters;
-    settings.form().ifPresent(form -> settings.requireSamples(form.classes()));
     return settings
         .form()
         .map(
@@ -106,6 +105,11 @@ public final class RotatedMnist implements Benchmark {
                     form.shape(),
                     settings.used().total(settings.tasks(), form.classes()),
                     settings.tasks()));
+  }
+
+  @Override
+  public List<Mistake> mistakes(Record parameters) {
+    return ((Settings) parameters).tooManySamples().stream().toList();
   }
 
   @Override

@@ -35,10 +35,6 @@ abstract sealed class SplitBenchmark implements Benchmark
   @Override
   public final Optional<Dimensions> dimensions(Record parameters) {
     SplitSettings settings = settings(parameters);
-    settings
-        .form()
-        .map(form -> ClassGroups.perTask(settings, form.classes()))
-        .ifPresent(settings::requireSamples);
     return settings
         .form()
         .map(
@@ -47,6 +43,11 @@ abstract sealed class SplitBenchmark implements Benchmark
                     form.shape(),
                     ClassGroups.outputs(settings, form.classes()),
                     settings.split().tasks()));
+  }
+
+  @Override
+  public final List<Mistake> mistakes(Record parameters) {
+    return settings(parameters).tooManySamples().stream().toList();
   }
 
   @Override

@@ -2,12 +2,14 @@ package io.clmaven.runtime.experiment;
 
 import io.clmaven.runtime.benchmark.Benchmark;
 import io.clmaven.runtime.benchmark.Dimensions;
+import io.clmaven.runtime.benchmark.Mistake;
 import io.clmaven.runtime.benchmark.Scenario;
 import io.clmaven.runtime.component.Selection;
 import io.clmaven.runtime.data.DataException;
 import io.clmaven.runtime.engine.ModelSpec;
 import io.clmaven.runtime.engine.UnsupportedModelException;
 import io.clmaven.runtime.experiment.yaml.Node;
+import io.clmaven.runtime.experiment.yaml.Place;
 import io.clmaven.runtime.experiment.yaml.Problems;
 import io.clmaven.runtime.method.ContinualMethod;
 import io.clmaven.runtime.method.WholeStepMethod;
@@ -107,6 +109,7 @@ final class ExperimentChecks {
 
   private Optional<Dimensions> dimensions(Selection<Benchmark> benchmark) {
     try {
+      benchmark.create().mistakes(benchmark.parameters()).forEach(this::refuse);
       return benchmark.create().dimensions(benchmark.parameters());
     } catch (DataException e) {
       refuse("benchmark", e.getMessage());
@@ -149,6 +152,16 @@ final class ExperimentChecks {
   private void refuse(String setting, String message) {
     problems.add(
         settings.find(setting).map(Node::place).orElse(settings.placeOf(setting)), message);
+  }
+
+  private void refuse(Mistake mistake) {
+    Place place =
+        settings
+            .find("benchmark")
+            .filter(Node.Mapping.class::isInstance)
+            .map(benchmark -> ((Node.Mapping) benchmark).placeOf(mistake.setting()))
+            .orElseGet(() -> settings.placeOf("benchmark"));
+    problems.add(place, mistake.message());
   }
 
   private static String name(Scenario scenario) {

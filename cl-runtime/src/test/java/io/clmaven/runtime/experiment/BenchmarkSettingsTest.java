@@ -123,6 +123,28 @@ class BenchmarkSettingsTest {
                 .formatted(wanted, dataSet, most, most));
   }
 
+  @Test
+  void tellsTooManyTrainingSamplesAtTheirLineWithTheOtherMistakes() throws IOException {
+    Files.writeString(
+        directory.resolve("a.yaml"),
+        """
+        benchmark:
+          name: permuted-mnist
+          validation: 0.1
+          trainingSamples: 54001
+        model: {name: lenet}
+        method: naive
+        """);
+
+    assertThat(reader.read(directory, "a.yaml").problems())
+        .map(problem -> problem.line() + ": " + problem.message())
+        .containsExactly(
+            "4: Cannot draw 54001 training samples for a task: data set 'mnist' has at most 54000"
+                + " for it after validation. Set 'trainingSamples' to at most 54000.",
+            "5: Model 'lenet' does not fit: layer 'conv1': it needs an image [C, H, W], found"
+                + " [784].");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
