@@ -83,7 +83,7 @@ public class Training {
     TrialFailures failures = new TrialFailures();
     ExecutorService pool = Executors.newFixedThreadPool(context.options().parallel());
     try (ProgressView view = context.view();
-        Interruption interruption = Interruption.of(trials.size(), view, context.log())) {
+        Interruption interruption = Interruption.of(trials.size(), context)) {
       view.begin(trials.size());
       List<Future<?>> futures = new ArrayList<>();
       for (Trial trial : trials) {

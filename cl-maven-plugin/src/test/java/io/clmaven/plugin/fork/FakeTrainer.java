@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A worker that trains nothing: its results, its failure, or that it hangs, stand in the configuration. */
+/**
+ * A worker that trains nothing: its results, its failure, or that it hangs, stand in the
+ * configuration.
+ */
 public final class FakeTrainer {
 
   /** File in the folder of a trial that waits to be ended. */

@@ -40,7 +40,14 @@ class InterruptedTrainingTest {
     Log log = new SystemStreamLog();
     TrainingOptions options =
         new TrainingOptions(
-            folder.resolve("run"), folder, folder, "auto", 1, false, false, Duration.ZERO);
+            folder.resolve("run"),
+            folder,
+            folder,
+            "auto",
+            1,
+            Boolean.parseBoolean(args[1]),
+            false,
+            Duration.ZERO);
     TrainingFixture.training()
         .run(
             trials(folder),
@@ -56,36 +63,52 @@ class InterruptedTrainingTest {
 
   @Test
   void startsNoFurtherTrialAndBlamesNoWorker() throws Exception {
+    assertThat(interrupt(false))
+        .content()
+        .contains(
+            "[warn] Interrupted: the results of 0 of 2 trials are kept. Run the goal again to train"
+                + " the rest; what had begun goes on from its last checkpoint.")
+        .doesNotContain("Shutdown in progress", "[error]", "failed");
+    assertThat(trials(folder).get(1).fork()).doesNotExist();
+  }
+
+  @Test
+  void promisesNoCheckpointWhereTrainingIsForced() throws Exception {
+    assertThat(interrupt(true))
+        .content()
+        .contains(
+            "[warn] Interrupted: the results of 0 of 2 trials are kept. Run the goal again to train"
+                + " all of them anew: cl.force is set.");
+  }
+
+  /** Returns what a build says that ends while the first trial hangs. */
+  private Path interrupt(boolean force) throws Exception {
     Path output = folder.resolve("output.log");
-    List<Trial> trials = trials(folder);
-    Process build = start(output);
+    Path hanging = trials(folder).get(0).folder().resolve(FakeTrainer.HANGING);
+    Process build = start(output, force);
     try {
-      while (!Files.exists(trials.get(0).folder().resolve(FakeTrainer.HANGING))) {
+      while (!Files.exists(hanging)) {
         assertThat(build.isAlive()).isTrue();
         TimeUnit.MILLISECONDS.sleep(20);
       }
 
       build.destroy();
       build.waitFor();
-
-      assertThat(output)
-          .content()
-          .contains("[warn] Interrupted: the results of 0 of 2 trials are kept.")
-          .doesNotContain("Shutdown in progress", "[error]", "failed");
-      assertThat(trials.get(1).fork()).doesNotExist();
+      return output;
     } finally {
       build.destroyForcibly();
     }
   }
 
-  private Process start(Path output) throws IOException {
+  private Process start(Path output, boolean force) throws IOException {
     String java = JavaRuntime.choose(Optional.empty(), Optional.empty()).executable().toString();
     return new ProcessBuilder(
             java,
             "-cp",
             System.getProperty("java.class.path"),
             InterruptedTrainingTest.class.getName(),
-            folder.toString())
+            folder.toString(),
+            Boolean.toString(force))
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();
@@ -103,7 +126,6 @@ class InterruptedTrainingTest {
             Map.of(),
             List.of(),
             new Fingerprint(Map.of()));
-    return new TrialFilter(List.of(), List.of())
-        .trials(List.of(experiment), folder.resolve("run"));
+    return new TrialFilter(List.of(), List.of()).trials(List.of(experiment), folder.resolve("run"));
   }
 }
