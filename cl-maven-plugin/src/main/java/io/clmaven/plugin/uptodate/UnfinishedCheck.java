@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 /** Tells how a trial without results goes on: its checkpoints are of use only as it was begun. */
 public final class UnfinishedCheck {
 
-  private static final String ENDING = ".checkpoint";
-
   private UnfinishedCheck() {}
 
   /**
@@ -39,7 +37,8 @@ public final class UnfinishedCheck {
 
   private static boolean hasCheckpoint(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(file -> file.getFileName().toString().endsWith(ENDING));
+      return files.anyMatch(
+          file -> file.getFileName().toString().endsWith(TrialSpecification.CHECKPOINT));
     } catch (IOException e) {
       return false;
     }

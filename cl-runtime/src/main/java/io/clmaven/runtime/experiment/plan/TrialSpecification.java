@@ -22,4 +22,8 @@ public record TrialSpecification(
     String directory,
     String dataDirectory,
     String baseDirectory,
-    String engine) {}
+    String engine) {
+
+  /** Ending of the names of checkpoints. */
+  public static final String CHECKPOINT = ".checkpoint";
+}

@@ -1,5 +1,6 @@
 package io.clmaven.runtime.experiment.trial;
 
+import io.clmaven.runtime.experiment.plan.TrialSpecification;
 import io.clmaven.runtime.state.AtomicFile;
 import io.clmaven.runtime.state.StateReader;
 import io.clmaven.runtime.state.StateWriter;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class CheckpointStore {
 
-  private static final String ENDING = ".checkpoint";
+  private static final String ENDING = TrialSpecification.CHECKPOINT;
   private static final int KEPT = 2;
 
   private final Path directory;
