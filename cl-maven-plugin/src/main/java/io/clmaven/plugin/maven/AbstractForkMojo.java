@@ -79,7 +79,7 @@ abstract class AbstractForkMojo extends AbstractJvmMojo {
   protected File cacheDirectory;
 
   @Parameter(defaultValue = "${plugin}", readonly = true)
-  private PluginDescriptor plugin;
+  protected PluginDescriptor plugin;
 
   AbstractForkMojo(ForkTools tools) {
     super(tools);

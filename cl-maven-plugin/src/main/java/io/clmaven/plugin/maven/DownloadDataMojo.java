@@ -1,10 +1,10 @@
 package io.clmaven.plugin.maven;
 
+import io.clmaven.plugin.config.SettingsFiles;
 import io.clmaven.plugin.data.DownloadOptions;
 import io.clmaven.plugin.data.Downloads;
 import io.clmaven.plugin.data.NeededFile;
 import io.clmaven.plugin.fork.ForkSettings;
-import io.clmaven.plugin.sweep.SweepFiles;
 import io.clmaven.plugin.sweep.SweepFilter;
 import io.clmaven.plugin.train.TrialFilter;
 import io.clmaven.runtime.data.DataStore;
@@ -116,19 +116,18 @@ public final class DownloadDataMojo extends AbstractForkMojo {
   private Stream<PlannedExperiment> planned() {
     ForkSettings settings = forkSettings();
     DataDemand demand = demand();
-    boolean hasExperiments = RunDecision.hasExperiments(experimentDirectory.toPath());
-    boolean isForSweeps = demand.isForSweeps() || !hasExperiments;
     return Stream.concat(
-        hasExperiments && demand.isForExperiments() ? experiments(settings) : Stream.empty(),
-        isForSweeps && RunDecision.hasExperiments(sweepDirectory())
+        demand.isForExperiments() ? experiments(settings) : Stream.empty(),
+        demand.isForSweeps() && RunDecision.hasExperiments(sweepDirectory())
             ? pointsOfSweeps(settings)
             : Stream.empty());
   }
 
   private DataDemand demand() {
     boolean isBound = mojoExecution.getSource() == MojoExecution.Source.LIFECYCLE;
-    boolean isSearched = DataDemand.isSearched(session.getGoals(), project, mojoExecution);
+    boolean isSearched = DataDemand.isSearched(session.getGoals(), project, plugin);
     return new DataDemand(
+        RunDecision.hasExperiments(experimentDirectory.toPath()),
         experiments != null && !experiments.isEmpty(),
         sweeps != null && !sweeps.isEmpty(),
         isBound,
@@ -142,7 +141,7 @@ public final class DownloadDataMojo extends AbstractForkMojo {
 
   private Stream<PlannedExperiment> pointsOfSweeps(ForkSettings settings) {
     List<String> names = sweeps == null ? List.of() : sweeps;
-    List<String> chosen = new SweepFilter(names).choose(SweepFiles.names(sweepDirectory()));
+    List<String> chosen = new SweepFilter(names).choose(SettingsFiles.of(sweepDirectory()).names());
     return tools.planner.planSweeps(settings, planRequest(chosen)).sweeps().stream()
         .flatMap(sweep -> sweep.points().stream())
         .map(PlannedPoint::experiment);

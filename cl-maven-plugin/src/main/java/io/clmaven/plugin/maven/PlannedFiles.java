@@ -1,5 +1,6 @@
 package io.clmaven.plugin.maven;
 
+import io.clmaven.plugin.config.SettingsFiles;
 import io.clmaven.runtime.experiment.plan.Plan;
 import io.clmaven.runtime.experiment.plan.PlannedExperiment;
 import java.io.IOException;
@@ -38,19 +39,10 @@ record PlannedFiles(Path directory, FileTime plan) {
   }
 
   private List<String> newer() {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .filter(file -> RunDecision.isExperiment(file.getFileName().toString()))
-          .filter(file -> time(file).compareTo(plan) > 0)
-          .map(file -> file.getFileName().toString())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SettingsFiles.of(directory).files().stream()
+        .filter(file -> time(file).compareTo(plan) > 0)
+        .map(file -> file.getFileName().toString())
+        .toList();
   }
 
   static FileTime time(Path file) {

@@ -1,12 +1,9 @@
 package io.clmaven.plugin.maven;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.clmaven.plugin.config.SettingsFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /** Whether a goal runs in this module, and every reason why not. */
@@ -62,19 +59,6 @@ final class RunDecision {
 
   /** Returns whether a folder holds files of experiments or sweeps. */
   static boolean hasExperiments(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.anyMatch(file -> isExperiment(file.getFileName().toString()));
-    } catch (IOException e) {
-      return true;
-    }
-  }
-
-  /** Returns whether a file is one of an experiment or a sweep, by its name. */
-  static boolean isExperiment(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".yaml") || lower.endsWith(".yml");
+    return !SettingsFiles.of(directory).isEmpty();
   }
 }

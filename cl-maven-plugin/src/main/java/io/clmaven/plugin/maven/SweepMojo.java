@@ -1,7 +1,7 @@
 package io.clmaven.plugin.maven;
 
+import io.clmaven.plugin.config.SettingsFiles;
 import io.clmaven.plugin.fork.ForkSettings;
-import io.clmaven.plugin.sweep.SweepFiles;
 import io.clmaven.plugin.sweep.SweepFilter;
 import io.clmaven.plugin.sweep.SweepFolder;
 import io.clmaven.plugin.sweep.SweepTable;
@@ -80,7 +80,8 @@ public final class SweepMojo extends AbstractTrainingMojo {
   protected void run() {
     requireParallel();
     ForkSettings settings = forkSettings();
-    List<String> chosen = new SweepFilter(orEmpty(sweeps)).choose(SweepFiles.names(directory()));
+    List<String> chosen =
+        new SweepFilter(orEmpty(sweeps)).choose(SettingsFiles.of(directory()).names());
     SweepPlan plan = tools.planner.planSweeps(settings, planRequest(chosen));
     plan.hints().stream().map(Hint::text).forEach(getLog()::warn);
     for (PlannedSweep sweep : plan.sweeps()) {

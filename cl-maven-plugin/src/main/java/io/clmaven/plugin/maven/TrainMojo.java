@@ -8,6 +8,7 @@ import io.clmaven.plugin.train.SummaryTable;
 import io.clmaven.plugin.train.Training;
 import io.clmaven.plugin.train.Trial;
 import io.clmaven.plugin.train.TrialFilter;
+import io.clmaven.runtime.experiment.plan.Hint;
 import io.clmaven.runtime.experiment.plan.Plan;
 import java.util.List;
 import java.util.Set;
@@ -88,9 +89,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
             .trials(plan.experiments(), runDirectory());
     Set<String> chosen =
         trials.stream().map(trial -> trial.experiment().name()).collect(Collectors.toSet());
-    plan.hints().stream()
-        .filter(hint -> chosen.contains(hint.of()))
-        .forEach(hint -> getLog().warn(hint.text()));
+    plan.hintsOf(chosen).stream().map(Hint::text).forEach(getLog()::warn);
     training.run(
         trials,
         new Training.Context(

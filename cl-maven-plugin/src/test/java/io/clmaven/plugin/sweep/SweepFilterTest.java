@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clmaven.plugin.config.ProjectException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SweepFilterTest {
 
@@ -27,13 +23,5 @@ class SweepFilterTest {
         .isInstanceOf(ProjectException.class)
         .hasMessage(
             "Cannot choose 'tag-gird' of cl.sweeps: there is no such sweep. Did you mean 'tag-grid'? Choose among ewc-grid, tag-grid.");
-  }
-
-  @Test
-  void knowsTheNamesOfFilesThatAreSweeps(@TempDir Path folder) throws IOException {
-    for (String file : List.of("b.yaml", "a.yml", "a.yaml", "_base.yaml", "notes.txt")) {
-      Files.createFile(folder.resolve(file));
-    }
-    assertThat(SweepFiles.names(folder)).containsExactly("a", "b");
   }
 }

@@ -1,6 +1,7 @@
 package io.clmaven.runtime.experiment.plan;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * All experiments of a directory.
@@ -13,4 +14,9 @@ public record Plan(List<Problem> problems, List<Hint> hints, List<PlannedExperim
 
   /** Name of the JSON Schema of experiment files that is written beside a plan. */
   public static final String SCHEMA_FILE = "experiment.schema.json";
+
+  /** Returns the hints of some experiments. */
+  public List<Hint> hintsOf(Set<String> names) {
+    return hints.stream().filter(hint -> names.contains(hint.of())).toList();
+  }
 }
