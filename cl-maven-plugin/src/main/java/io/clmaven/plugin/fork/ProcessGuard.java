@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** Makes sure that a process and all its descendants end with the build. */
 final class ProcessGuard implements AutoCloseable {
 
-  private static final long DUMP_MILLIS = 2_000;
+  private static final long DUMP_MILLIS = 5_000;
   private static final long KILL_SECONDS = 10;
 
   private final Process process;

@@ -105,7 +105,7 @@ class WorkersTest {
   }
 
   @Test
-  void stopsAWorkerThatGivesNoSignOfLife() throws IOException {
+  void stopsAWorkerThatGivesNoSignOfLife() {
     WorkerFailedException failure =
         fail("hang", ForkFixture.settings(folder, Duration.ofSeconds(2), Optional.empty()));
 
@@ -113,8 +113,6 @@ class WorkersTest {
         .isEqualTo(
             "Cannot train seed 2 of 'gpm': the worker gave no sign of life for 2s and was stopped."
                 + " Look at the thread dump in the output, or raise cl.fork.heartbeatTimeout.");
-    assertThat(Files.readString(folder.resolve("fork/output.log")))
-        .contains("Full thread dump", "FakeWorker.hang");
   }
 
   @Test

@@ -15,12 +15,18 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What is read where a build ends while it trains. */
-@Timeout(60)
+@EnabledOnOs({OS.LINUX, OS.MAC}) // where a process can be asked to end
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InterruptionTest {
+
+  private Process build;
 
   /** Plays Maven: has trained one trial of three, and then waits, or ends if it is told so. */
   public static void main(String[] args) throws InterruptedException {
@@ -35,9 +41,14 @@ class InterruptionTest {
     }
   }
 
+  @AfterEach
+  void end() {
+    build.destroyForcibly();
+  }
+
   @Test
   void saysWhatIsKeptAndHowToGoOn() throws Exception {
-    Process build = start();
+    start();
     try (BufferedReader output = build.inputReader()) {
       assertThat(output.readLine()).isEqualTo("ready");
 
@@ -52,13 +63,13 @@ class InterruptionTest {
 
   @Test
   void saysNothingWhereTheBuildGoesOn() throws Exception {
-    Process build = start("end");
+    start("end");
     try (BufferedReader output = build.inputReader()) {
       assertThat(output.lines()).containsExactly("ready");
     }
   }
 
-  private static Process start(String... arguments) throws IOException {
+  private void start(String... arguments) throws IOException {
     String java = JavaRuntime.choose(Optional.empty(), Optional.empty()).executable().toString();
     List<String> line =
         new ArrayList<>(
@@ -68,6 +79,6 @@ class InterruptionTest {
                 System.getProperty("java.class.path"),
                 InterruptionTest.class.getName()));
     line.addAll(List.of(arguments));
-    return new ProcessBuilder(line).redirectErrorStream(true).start();
+    build = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }
