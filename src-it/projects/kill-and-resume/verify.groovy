@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit
 
 def kills = 20
 def killsOfOneTrial = 5
+def mostTrials = 12 // 4 would do if no trial were done before it is killed
 def random = new Random(20261121)
 def run = new File(basedir, 'target/cl/killed')
 def seed = new File(run, 'long/seed-1')
@@ -40,7 +41,10 @@ def started = { Process maven ->
 
 def killed = [worker: 0, maven: 0]
 def resumed = 0
+def trials = 0
 while (killed.worker + killed.maven < kills) {
+    trials++
+    assert trials <= mostTrials: "killed only $killed: the trials end too soon"
     run.deleteDir()
     killsOfOneTrial.times {
         def maven = train()
@@ -54,7 +58,6 @@ while (killed.worker + killed.maven < kills) {
             return
         }
         def victim = random.nextBoolean() ? 'worker' : 'maven'
-        killed[victim]++
         (victim == 'worker' ? alive : [maven.toHandle()]).each { it.destroyForcibly() }
         alive.each {
             try {
@@ -63,11 +66,15 @@ while (killed.worker + killed.maven < kills) {
                 assert false: "worker ${it.pid()} outlived the killed $victim by 5 s"
             }
         }
-        assert maven.waitFor(60, TimeUnit.SECONDS)
+        assert maven.waitFor(500, TimeUnit.SECONDS)
+        if (new File(seed, 'results.json').exists()) {
+            return // it was done before it was killed
+        }
         assert maven.exitValue() != 0
+        killed[victim]++
     }
     def maven = train()
-    assert maven.waitFor(120, TimeUnit.SECONDS)
+    assert maven.waitFor(500, TimeUnit.SECONDS)
     assert maven.exitValue() == 0
     assert outcome(seed) == uninterrupted
     resumed += new JsonSlurper().parse(new File(seed, 'results.json')).resumes

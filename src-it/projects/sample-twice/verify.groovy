@@ -12,7 +12,7 @@ def run = { List<String> command, File output, File errors ->
             .redirectOutput(output)
             .redirectError(errors)
             .start()
-    assert process.waitFor(120, TimeUnit.SECONDS)
+    assert process.waitFor(500, TimeUnit.SECONDS)
     assert process.exitValue() == 0
 }
 

@@ -13,7 +13,7 @@ def start = { String log, String... arguments ->
             .start()
 }
 def finish = { Process maven ->
-    assert maven.waitFor(120, TimeUnit.SECONDS)
+    assert maven.waitFor(500, TimeUnit.SECONDS)
     assert maven.exitValue() == 0
 }
 def results = { File folder ->
@@ -60,7 +60,7 @@ while (maven.alive && results(sweep('killed')).empty) {
 }
 def workers = maven.descendants().toList()
 maven.destroyForcibly().waitFor(60, TimeUnit.SECONDS)
-workers.each { it.onExit().get(10, TimeUnit.SECONDS) }
+workers.each { it.onExit().get(60, TimeUnit.SECONDS) }
 assert !new File(sweep('killed'), 'sweep.json').exists()
 def done = results(sweep('killed')).collectEntries { [it, it.getText('UTF-8')] }
 finish(start('resumed.log', 'cl:sweep', '-Dcl.runId=killed'))

@@ -12,7 +12,7 @@ def verify = { String log ->
 }
 def builds = [verify('first.log'), verify('second.log')]
 builds.each {
-    assert it.waitFor(120, TimeUnit.SECONDS)
+    assert it.waitFor(500, TimeUnit.SECONDS)
     assert it.exitValue() == 0
 }
 def logs = ['first.log', 'second.log'].collect { new File(basedir, it).getText('UTF-8') }
