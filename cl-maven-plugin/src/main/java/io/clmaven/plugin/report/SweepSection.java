@@ -43,7 +43,11 @@ final class SweepSection {
   private String rungs() {
     String text =
         sweep.rungs().stream().map(SweepSection::text).collect(Collectors.joining(", then "));
-    return "Run: %s. The test set was never seen.".formatted(text);
+    String scatter =
+        sweep.points().stream().anyMatch(point -> point.deviation().isPresent())
+            ? " ± is the standard deviation over the seeds."
+            : "";
+    return "Run: %s. The test set was never seen.%s".formatted(text, scatter);
   }
 
   private static String text(Rung rung) {
@@ -61,14 +65,19 @@ final class SweepSection {
       List<Cell> row = new ArrayList<>(List.of(Cell.number(String.valueOf(rows.size() + 1))));
       SweepColumns.values(sweep, point).forEach(value -> row.add(Cell.number(value)));
       row.add(Cell.number(seeds(point)));
-      row.add(
-          Cell.number(
-              Numbers.percent(
-                  point.mean().orElse(Double.NaN), point.deviation().orElse(Double.NaN))));
+      row.add(Cell.number(score(point)));
       row.add(Cell.text(SweepColumns.outcome(point)));
       rows.add(row);
     }
     return new Block.Table("Points, the best first", SweepColumns.names(sweep), rows);
+  }
+
+  private static String score(Point point) {
+    double mean = point.mean().orElse(Double.NaN);
+    return point
+        .deviation()
+        .map(deviation -> Numbers.percent(mean, deviation))
+        .orElseGet(() -> Numbers.percent(mean));
   }
 
   private static String seeds(Point point) {

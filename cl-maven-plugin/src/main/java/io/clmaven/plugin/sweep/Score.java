@@ -1,5 +1,6 @@
 package io.clmaven.plugin.sweep;
 
+import io.clmaven.plugin.check.Sample;
 import io.clmaven.runtime.experiment.plan.PlannedPoint;
 import io.clmaven.runtime.experiment.result.SweepResult.Point;
 import io.clmaven.runtime.experiment.result.SweepResult.State;
@@ -29,11 +30,11 @@ record Score(PlannedPoint point, List<Double> values, Optional<String> reason) {
     return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 
-  /** Returns the population standard deviation over the seeds. */
-  double deviation() {
-    double mean = mean();
-    return Math.sqrt(
-        values.stream().mapToDouble(v -> (v - mean) * (v - mean)).average().orElseThrow());
+  /** Returns the sample standard deviation over the seeds; one seed has none. */
+  private Optional<Double> deviation() {
+    return values.size() < 2
+        ? Optional.empty()
+        : Optional.of(Sample.of(values).standardDeviation());
   }
 
   /** Returns the order in which the best comes first and what diverged last. */
@@ -52,7 +53,7 @@ record Score(PlannedPoint point, List<Double> values, Optional<String> reason) {
         rung,
         values,
         isNumber ? Optional.of(mean()) : Optional.empty(),
-        isNumber ? Optional.of(deviation()) : Optional.empty(),
+        deviation(),
         diverged() ? State.DIVERGED : state,
         reason);
   }

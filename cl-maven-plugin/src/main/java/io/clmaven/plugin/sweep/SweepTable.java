@@ -20,9 +20,10 @@ public final class SweepTable {
       rows.add(row(i + 1, sweep, sweep.points().get(i)));
     }
     List<String> lines = new ArrayList<>(TextTable.align(rows));
-    lines.add(
-        "%s is measured on validation examples; +- is the population standard deviation over the seeds"
-            .formatted(sweep.metric()));
+    lines.add("%s is measured on validation examples".formatted(sweep.metric()));
+    if (sweep.points().stream().anyMatch(point -> point.deviation().isPresent())) {
+      lines.add("+- is the standard deviation over the seeds");
+    }
     return lines;
   }
 
@@ -35,11 +36,13 @@ public final class SweepTable {
     return row;
   }
 
-  /** Returns mean and deviation of a point. */
+  /** Returns the mean of a point, and the deviation where there are several seeds. */
   static String score(Point point) {
-    return point.mean().isEmpty()
-        ? "-"
-        : String.format(
-            Locale.ROOT, "%.4f +- %.4f", point.mean().get(), point.deviation().orElseThrow());
+    String mean = point.mean().map(value -> fraction("%.4f", value)).orElse("-");
+    return mean + point.deviation().map(value -> fraction(" +- %.4f", value)).orElse("");
+  }
+
+  private static String fraction(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
   }
 }

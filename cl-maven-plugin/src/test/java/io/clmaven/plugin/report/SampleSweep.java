@@ -46,7 +46,7 @@ final class SampleSweep {
         state == State.COMPLETE ? 2 : 1,
         List.of(scores),
         diverged ? Optional.empty() : Optional.of(scores.length == 2 ? 0.91 : 0.7),
-        diverged ? Optional.empty() : Optional.of(scores.length == 2 ? 0.01 : 0.0),
+        scores.length == 2 ? Optional.of(0.0141) : Optional.empty(),
         state,
         diverged ? Optional.of("Cannot continue: the loss became NaN.") : Optional.empty());
   }

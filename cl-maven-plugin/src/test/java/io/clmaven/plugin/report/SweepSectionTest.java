@@ -21,7 +21,7 @@ class SweepSectionTest {
         .isEqualTo(
             new Block.Paragraph(
                 "Run: 3 points with 1 seed each, then 1 point with 2 seeds each. The test set was"
-                    + " never seen."));
+                    + " never seen. ± is the standard deviation over the seeds."));
   }
 
   @Test
@@ -50,8 +50,8 @@ class SweepSectionTest {
                 "Points, the best first",
                 List.of("rank", "learningRate", "activation", "seeds", "accuracy", "outcome"),
                 List.of(
-                    row("1", "0.1", "relu", "2", "91.00 ± 1.00 %", "complete"),
-                    row("2", "0.01", "tanh", "1", "70.00 ± 0.00 %", "dropped in rung 1"),
+                    row("1", "0.1", "relu", "2", "91.00 ± 1.41 %", "complete"),
+                    row("2", "0.01", "tanh", "1", "70.00 %", "dropped in rung 1"),
                     row("3", "3", "relu", "–", "–", "diverged in rung 1"))));
   }
 

@@ -65,15 +65,16 @@ class SweepingTest {
             "WARN \\[rates/rate=1\\.0 seed 2] diverged after [0-9]+s \\([1-6] of 6 trials\\):"
                 + " Cannot train seed 2: it must fail\\.");
     assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR"));
-    // 0.71 and 0.72: the mean is 0.715, both are 0.005 from it
+    // 0.71 and 0.72: the mean is 0.715, both are 0.005 from it: the sample deviation is 0.005 *
+    // sqrt(2)
     assertThat(SweepTable.lines(result))
         .containsExactly(
             "rank  rate  seeds  accuracy          outcome",
-            "1     0.01  2      0.7150 +- 0.0050  complete",
-            "2     0.1   2      0.5150 +- 0.0050  complete",
+            "1     0.01  2      0.7150 +- 0.0071  complete",
+            "2     0.1   2      0.5150 +- 0.0071  complete",
             "3     1     -      -                 diverged in rung 1",
-            "accuracy is measured on validation examples; +- is the population standard deviation"
-                + " over the seeds");
+            "accuracy is measured on validation examples",
+            "+- is the standard deviation over the seeds");
   }
 
   @Test
@@ -242,11 +243,28 @@ class SweepingTest {
         .isEqualTo(
             """
             # The best of 2 points of the sweep 'rates': training.rate: 1e-9.
-            # Its accuracy is 0.7150 +- 0.0050 on validation examples, over 2 seeds. The test set was never seen.
+            # Its accuracy is 0.7150 +- 0.0071 on validation examples, over 2 seeds. The test set was never seen.
             extends: preset/naive
             training:
               rate: 0.000000001
             """);
+  }
+
+  @Test
+  void oneSeedHasNoDeviation() {
+    PlannedSweep sweep = sweep(1, NO_HALVING, point(0.1, 0.5));
+    SweepResult result = run(sweep);
+
+    WinnerFile.write(folder(sweep).winner(), sweep, result);
+
+    assertThat(SweepTable.lines(result))
+        .containsExactly(
+            "rank  rate  seeds  accuracy  outcome",
+            "1     0.1   1      0.5100    complete",
+            "accuracy is measured on validation examples");
+    assertThat(folder(sweep).winner())
+        .content()
+        .contains("# Its accuracy is 0.5100 on validation examples, over 1 seed.");
   }
 
   private SweepFolder folder(PlannedSweep sweep) {

@@ -68,7 +68,7 @@ public record SweepResult(
    * @param rung its last rung, from 1
    * @param scores the metric for each seed that was run, in their order; empty if it diverged
    * @param mean their mean; absent if it diverged
-   * @param deviation their population standard deviation; absent if it diverged
+   * @param deviation their sample standard deviation; absent if it diverged or had one seed
    * @param state how it ended
    * @param reason what the trial said that diverged; absent for others
    */
