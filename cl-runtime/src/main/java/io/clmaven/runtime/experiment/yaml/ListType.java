@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code List}. A single component stands for a list of one; a single number does not, since {@code
@@ -62,6 +63,11 @@ record ListType(SettingType element) implements SettingType {
 
   private static String plural(String words) {
     return words.indexOf(' ') < 0 ? words + "s" : words;
+  }
+
+  @Override
+  public Stream<SettingDescription> parts(String path) {
+    return element.parts(path + "[]");
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code Map} from names of any kind. */
 record MapType(SettingType value) implements SettingType {
@@ -37,6 +38,11 @@ record MapType(SettingType value) implements SettingType {
   @Override
   public String hint() {
     return " Write 'name: value' lines.";
+  }
+
+  @Override
+  public Stream<SettingDescription> parts(String path) {
+    return value.parts(path + ".<name>");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.clmaven.runtime.experiment.yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code Optional}: a setting that may be left out without having a default. */
 record OptionalType(SettingType value) implements SettingType {
@@ -30,6 +31,11 @@ record OptionalType(SettingType value) implements SettingType {
   @Override
   public Optional<String> pathTo(String setting) {
     return value.pathTo(setting);
+  }
+
+  @Override
+  public Stream<SettingDescription> parts(String path) {
+    return value.parts(path);
   }
 
   /** Only called for a value that is there. */

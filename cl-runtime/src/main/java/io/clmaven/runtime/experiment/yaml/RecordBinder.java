@@ -60,9 +60,9 @@ public final class RecordBinder<R extends Record> {
     return shape.schema(Interval.ALL);
   }
 
-  /** Returns the settings in their order. */
+  /** Returns the settings in their order, each group followed by its own. */
   public List<SettingDescription> describe() {
-    return shape.fields().stream().map(SettingDescription::of).toList();
+    return shape.fields().stream().flatMap(f -> SettingDescription.of(f, "")).toList();
   }
 
   /**

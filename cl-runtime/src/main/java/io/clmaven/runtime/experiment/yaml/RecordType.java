@@ -119,6 +119,11 @@ final class RecordType implements SettingType {
   }
 
   @Override
+  public Stream<SettingDescription> parts(String path) {
+    return fields.stream().flatMap(field -> SettingDescription.of(field, path + "."));
+  }
+
+  @Override
   public JsonNode write(Object record) {
     ObjectNode object = ScalarType.object();
     Map<String, Object> values = new LinkedHashMap<>();

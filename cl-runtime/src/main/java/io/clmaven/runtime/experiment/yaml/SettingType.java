@@ -3,6 +3,7 @@ package io.clmaven.runtime.experiment.yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A type that a setting can have: everything that depends on it. */
 interface SettingType {
@@ -26,6 +27,15 @@ interface SettingType {
   /** Returns where below this type a setting of that name is, for example {@code optimizer}. */
   default Optional<String> pathTo(String setting) {
     return Optional.empty();
+  }
+
+  /**
+   * Returns the settings of a group below this type, named by their paths.
+   *
+   * @param path of a setting of this type, for example {@code augmentation}
+   */
+  default Stream<SettingDescription> parts(String path) {
+    return Stream.empty();
   }
 
   /** Turns a value back into what could be written in a file. */

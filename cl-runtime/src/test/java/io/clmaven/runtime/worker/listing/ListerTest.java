@@ -68,6 +68,45 @@ class ListerTest {
   }
 
   @Test
+  void describesTheSettingsOfAGroupByTheirPaths() {
+    assertThat(settings("benchmarks", "split", "augmentation"))
+        .containsExactly(
+            new Listing.SettingLine(
+                "augmentation.padding",
+                "integer",
+                "0",
+                "[0, inf)",
+                "Black pixels around an image before a crop of the size of the image is taken at"
+                    + " random."),
+            new Listing.SettingLine(
+                "augmentation.flip",
+                "true or false",
+                "false",
+                "",
+                "Whether an image is mirrored from left to right with probability one half."));
+  }
+
+  @Test
+  void describesTheSettingsOfAListOfGroups() {
+    assertThat(settings("benchmarks", "five-datasets", "dataSets[]"))
+        .containsExactly(
+            new Listing.SettingLine(
+                "dataSets[].dataSet", "data set", "required", "", "Data set of the task."),
+            new Listing.SettingLine(
+                "dataSets[].mean",
+                "list of numbers",
+                "[0]",
+                "",
+                "Subtracted from pixels of 0 to 1; one value or one per channel."),
+            new Listing.SettingLine(
+                "dataSets[].deviation",
+                "list of numbers",
+                "[1]",
+                "(0, inf)",
+                "What the difference is divided by; one value or one per channel."));
+  }
+
+  @Test
   void everySettingOfThisModuleIsDescribed() {
     assertThat(listing.kinds())
         .flatExtracting(Listing.Kind::items)
@@ -103,6 +142,12 @@ class ListerTest {
     assertThat(sweep.summary()).isNotEmpty();
     assertThat(sweep.notes()).contains("experiment: preset/ewc-cub");
     assertThat(names("sweeps")).hasSize(44);
+  }
+
+  private List<Listing.SettingLine> settings(String kind, String name, String group) {
+    return item(kind, name).settings().stream()
+        .filter(setting -> setting.name().startsWith(group + "."))
+        .toList();
   }
 
   private List<String> names(String kind) {
