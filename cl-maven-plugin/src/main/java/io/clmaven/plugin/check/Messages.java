@@ -164,6 +164,18 @@ final class Messages {
     return "%s is no longer measured".formatted(metric);
   }
 
+  static String newInBaseline(String metric, String mean) {
+    return "%s %s (new)".formatted(metric, mean);
+  }
+
+  static String changed(String metric, String before, String now) {
+    return metric + " " + before + ARROW + now;
+  }
+
+  static String overSeeds(String mean, Collection<Long> seeds) {
+    return "%s over %s".formatted(mean, list(seeds));
+  }
+
   static String worsened(String metric, String before, String now, BigDecimal margin) {
     String more = margin.signum() == 0 ? "" : ", by more than its margin " + margin.toPlainString();
     return "mean %s gets worse from %s to %s%s".formatted(metric, before, now, more);

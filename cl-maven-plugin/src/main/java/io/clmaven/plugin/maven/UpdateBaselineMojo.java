@@ -1,6 +1,7 @@
 package io.clmaven.plugin.maven;
 
 import io.clmaven.plugin.check.Baseline;
+import io.clmaven.plugin.check.BaselineChanges;
 import io.clmaven.plugin.check.BaselineFolder;
 import io.clmaven.plugin.check.BaselineUpdate;
 import io.clmaven.plugin.check.Evidence;
@@ -95,8 +96,10 @@ public final class UpdateBaselineMojo extends AbstractForkMojo {
       propose(experiment, baselines).ifPresent(proposals::add);
     }
     for (Baseline baseline : proposals) {
+      Optional<Baseline> before = baselines.read(baseline.experiment());
       baselines.write(baseline);
       getLog().info("Wrote '%s'.".formatted(baselines.shown(baseline.experiment())));
+      BaselineChanges.lines(before, baseline).forEach(line -> getLog().info("  " + line));
     }
   }
 
