@@ -4,9 +4,13 @@ import io.clmaven.plugin.check.BaselineFolder;
 import io.clmaven.plugin.check.ResultFolder;
 import io.clmaven.plugin.report.Report;
 import io.clmaven.plugin.report.ReportedRun;
+import io.clmaven.plugin.sweep.SweepFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -53,11 +57,14 @@ public final class ReportMojo extends AbstractReportMojo {
   @Override
   Optional<String> warning() {
     ReportedRun run = reportedRun();
-    return run.plan()
-        .flatMap(
-            plan ->
-                new PlannedFiles(experimentDirectory.toPath(), PlannedFiles.time(run.planFile()))
-                    .warning(plan));
+    Path files = experimentDirectory.toPath();
+    Optional<String> plan =
+        run.plan()
+            .flatMap(p -> new PlannedFiles(files, PlannedFiles.time(run.planFile())).warning(p));
+    List<String> sweeps =
+        new SweptFiles(files, SweepFolder.ofRun(runDirectory())).warnings(run.results().sweeps());
+    String all = Stream.concat(plan.stream(), sweeps.stream()).collect(Collectors.joining(" "));
+    return Optional.of(all).filter(warnings -> !warnings.isEmpty());
   }
 
   private String subtitle() {

@@ -1,5 +1,6 @@
 package io.clmaven.plugin.report;
 
+import io.clmaven.plugin.sweep.Searched;
 import io.clmaven.plugin.sweep.SweepColumns;
 import io.clmaven.runtime.experiment.result.SweepResult;
 import io.clmaven.runtime.experiment.result.SweepResult.Point;
@@ -47,7 +48,8 @@ final class SweepSection {
         sweep.points().stream().anyMatch(point -> point.deviation().isPresent())
             ? " ± is the standard deviation over the seeds."
             : "";
-    return "Run: %s. The test set was never seen.%s".formatted(text, scatter);
+    return "%s Run: %s. The test set was never seen.%s"
+        .formatted(Searched.text(sweep), text, scatter);
   }
 
   private static String text(Rung rung) {

@@ -100,7 +100,9 @@ final class Ladder {
     return new SweepResult(
         SweepResult.SCHEMA,
         sweep.name(),
+        sweep.files(),
         sweep.experiment(),
+        sweep.overrides(),
         sweep.metric(),
         SweepResult.VALIDATION,
         sweep.parameters(),

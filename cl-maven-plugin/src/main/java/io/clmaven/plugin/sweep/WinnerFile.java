@@ -66,6 +66,7 @@ public final class WinnerFile {
     return """
         # The best of %d points of the sweep '%s': %s.
         # Its %s is %s on validation examples, over %d %s. The test set was never seen.
+        # %s
         """
         .formatted(
             result.points().size(),
@@ -74,7 +75,8 @@ public final class WinnerFile {
             result.metric(),
             SweepTable.score(best),
             best.scores().size(),
-            best.scores().size() == 1 ? "seed" : "seeds");
+            best.scores().size() == 1 ? "seed" : "seeds",
+            Searched.text(result));
   }
 
   /** Returns settings whose numbers are written without an exponent. */

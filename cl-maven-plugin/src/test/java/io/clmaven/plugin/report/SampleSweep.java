@@ -12,16 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A sweep of three points over learning rate and activation; one of them diverged. */
-final class SampleSweep {
+public final class SampleSweep {
 
   private static final String RATE = "training.optimizer.learningRate";
   private static final String ACTIVATION = "model.activation";
 
-  static final SweepResult RESULT =
+  /** The result. */
+  public static final SweepResult RESULT =
       new SweepResult(
           SweepResult.SCHEMA,
           "rates",
+          List.of("sweeps/rates.yaml", "_rates.yaml"),
           "preset/naive-pmnist",
+          JsonNodeFactory.instance.objectNode(),
           "accuracy",
           SweepResult.VALIDATION,
           List.of(RATE, ACTIVATION),

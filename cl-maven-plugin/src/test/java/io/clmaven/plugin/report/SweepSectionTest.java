@@ -20,7 +20,7 @@ class SweepSectionTest {
     assertThat(section.blocks().get(0))
         .isEqualTo(
             new Block.Paragraph(
-                "Run: 3 points with 1 seed each, then 1 point with 2 seeds each. The test set was"
+                "Searched on preset/naive-pmnist, without overrides. Run: 3 points with 1 seed each, then 1 point with 2 seeds each. The test set was"
                     + " never seen. ± is the standard deviation over the seeds."));
   }
 

@@ -21,7 +21,9 @@ final class SweepFixture {
     return new PlannedSweep(
         "rates",
         "sweeps/rates.yaml",
+        List.of("sweeps/rates.yaml"),
         "preset/naive",
+        Json.mapper().createObjectNode().set("benchmark", tasks(3)),
         "accuracy",
         List.of("training.rate"),
         LongStream.rangeClosed(1, seeds).boxed().toList(),
@@ -59,6 +61,10 @@ final class SweepFixture {
             new Fingerprint(Map.of("configuration", configuration.toString())));
     JsonNode overrides = Json.mapper().createObjectNode().set("training", rate(value));
     return new PlannedPoint(Map.of("training.rate", value), overrides, experiment);
+  }
+
+  private static JsonNode tasks(int tasks) {
+    return Json.mapper().createObjectNode().put("tasks", tasks);
   }
 
   private static JsonNode rate(JsonNode value) {

@@ -203,7 +203,9 @@ class SweepingTest {
         new PlannedSweep(
             plain.name(),
             plain.file(),
+            plain.files(),
             plain.experiment(),
+            plain.overrides(),
             "bwt",
             plain.parameters(),
             plain.seeds(),
@@ -244,6 +246,7 @@ class SweepingTest {
             """
             # The best of 2 points of the sweep 'rates': training.rate: 1e-9.
             # Its accuracy is 0.7150 +- 0.0071 on validation examples, over 2 seeds. The test set was never seen.
+            # Searched on preset/naive; in the search only: benchmark.tasks: 3.
             extends: preset/naive
             training:
               rate: 0.000000001

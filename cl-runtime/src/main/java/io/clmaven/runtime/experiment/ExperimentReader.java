@@ -67,12 +67,14 @@ public final class ExperimentReader {
    *     could not be read
    * @param experiment the experiment; empty if there is a problem
    * @param presets names of the presets it extends, nearest first
+   * @param files the file and the files it extends, nearest first
    * @param problems all mistakes
    */
   public record Reading(
       Optional<Node.Mapping> settings,
       Optional<Experiment> experiment,
       List<String> presets,
+      List<String> files,
       List<Problem> problems) {}
 
   /**
@@ -91,6 +93,7 @@ public final class ExperimentReader {
         settings,
         experiment.filter(e -> problems.isEmpty()),
         extension.presets(),
+        extension.files(),
         new PresetProblems(extension.place()).move(problems.list()));
   }
 
@@ -106,7 +109,7 @@ public final class ExperimentReader {
     if (source.isEmpty()) {
       Problems problems = new Problems();
       problems.add(name.place(), ExperimentMessages.unknown("search", name.text(), sources));
-      return new Reading(Optional.empty(), Optional.empty(), List.of(), problems.list());
+      return new Reading(Optional.empty(), Optional.empty(), List.of(), List.of(), problems.list());
     }
     return read(directory, source.get());
   }

@@ -40,6 +40,14 @@ public final class Extension {
     return chain.stream().filter(s -> s.startsWith(Preset.PREFIX)).toList();
   }
 
+  /** Returns the files that were met, as messages name them, nearest first. */
+  public List<String> files() {
+    return chain.stream()
+        .filter(s -> !s.startsWith(Preset.PREFIX))
+        .map(sources.kind()::shown)
+        .toList();
+  }
+
   /** Returns where the first file says what it extends. */
   Place place() {
     return place;

@@ -1,5 +1,6 @@
 package io.clmaven.runtime.experiment.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,9 @@ import java.util.Optional;
  *
  * @param name name of the file without {@code .yaml}
  * @param file path relative to the experiment directory
+ * @param files the files of that directory that it rests on, its own first
  * @param experiment what is searched, as an experiment of the same directory would extend it
+ * @param overrides settings of the experiment that hold in the search only
  * @param metric id of the metric that points are compared by
  * @param parameters paths of the settings that are searched
  * @param seeds seeds of a point that is never dropped
@@ -18,7 +21,9 @@ import java.util.Optional;
 public record PlannedSweep(
     String name,
     String file,
+    List<String> files,
     String experiment,
+    JsonNode overrides,
     String metric,
     List<String> parameters,
     List<Long> seeds,

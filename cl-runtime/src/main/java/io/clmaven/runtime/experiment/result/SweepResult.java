@@ -12,7 +12,9 @@ import java.util.Optional;
  *
  * @param schema version of this format, {@link #SCHEMA}
  * @param sweep name of the sweep
+ * @param files the files of the experiment directory that it rests on, relative to it
  * @param experiment what was searched
+ * @param overrides settings of the experiment that held in the search only
  * @param metric id of the metric that points are compared by
  * @param evaluated what it was measured on: always {@code validation}
  * @param parameters paths of the settings that were searched
@@ -24,7 +26,9 @@ import java.util.Optional;
 public record SweepResult(
     int schema,
     String sweep,
+    List<String> files,
     String experiment,
+    JsonNode overrides,
     String metric,
     String evaluated,
     List<String> parameters,
@@ -34,7 +38,7 @@ public record SweepResult(
     Optional<String> winner) {
 
   /** Version of the format that this class describes. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** Name of the file in the folder of a sweep. */
   public static final String FILE = "sweep.json";

@@ -109,7 +109,8 @@ public final class SweepPlanner {
           .of(planned)
           .ifPresent(text -> hints.add(new Hint(name, text)));
       return own.isEmpty()
-          ? Optional.of(planned(name, file, searched.get().seeds(), planned))
+          ? Optional.of(
+              planned(name, file.restingOn(base.files()), searched.get().seeds(), planned))
           : Optional.empty();
     } catch (DataException e) {
       own.add(file.settings().place(), e.getMessage());
@@ -139,7 +140,9 @@ public final class SweepPlanner {
     return new PlannedSweep(
         name,
         file.settings().place().file(),
+        file.files(),
         file.sweep().experiment(),
+        NodeJson.of(file.overrides()),
         metric(file).id(),
         file.parameters().stream().map(parameter -> parameter.path().text()).toList(),
         seeds,

@@ -42,10 +42,13 @@ final class SweepReader {
    */
   Optional<SweepFile> read(String file) {
     Extension extension = new Extension(sources, problems);
-    return extension.resolve(file).filter(s -> extension.isComplete()).flatMap(this::bind);
+    return extension
+        .resolve(file)
+        .filter(s -> extension.isComplete())
+        .flatMap(settings -> bind(settings, extension.files()));
   }
 
-  private Optional<SweepFile> bind(Node.Mapping settings) {
+  private Optional<SweepFile> bind(Node.Mapping settings, List<String> files) {
     Node.Mapping own = settings.without(PARAMETERS).without(OVERRIDES);
     Map<String, Object> parts = binder.parts(own, "the sweep", problems);
     Node.Mapping overrides = overrides(settings);
@@ -57,7 +60,7 @@ final class SweepReader {
     return isReadable
         ? binder
             .make(parts, settings.place(), problems)
-            .map(sweep -> new SweepFile(sweep, searched, overrides, settings))
+            .map(sweep -> new SweepFile(sweep, searched, overrides, settings, files))
         : Optional.empty();
   }
 

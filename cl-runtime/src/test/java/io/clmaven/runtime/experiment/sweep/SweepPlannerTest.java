@@ -125,6 +125,17 @@ class SweepPlannerTest {
   }
 
   @Test
+  void tellsItsOverridesAndTheFilesItRestsOn() throws IOException {
+    project.experiment("short.yaml", "{extends: naive, training: {epochs: 1}}");
+    project.sweep("_few.yaml", "{overrides: {benchmark: {tasks: 3}}}");
+    PlannedSweep sweep =
+        planned("{extends: _few, experiment: short, parameters: {training.batchSize: [5, 10]}}");
+    assertThat(sweep.overrides()).hasToString("{\"benchmark\":{\"tasks\":3}}");
+    assertThat(sweep.files())
+        .containsExactly(sweep.file(), "sweeps/_few.yaml", "short.yaml", "naive.yaml");
+  }
+
+  @Test
   void largeAndSmallNumbersAreShortInNames() throws IOException {
     PlannedSweep sweep =
         planned(
