@@ -1,5 +1,7 @@
 package io.clmaven.runtime.worker.protocol;
 
+import java.util.List;
+
 /**
  * Asks the worker command {@code plan} to read and validate all experiments of a directory, or
  * {@code plan-sweeps} to do so with its sweeps.
@@ -17,9 +19,9 @@ package io.clmaven.runtime.worker.protocol;
 public record PlanRequest(
     String experimentDirectory,
     String baseDirectory,
-    java.util.List<String> classDirectories,
+    List<String> classDirectories,
     String dataDirectory,
     String engine,
-    java.util.List<String> sweeps,
+    List<String> sweeps,
     String output,
     String schemaDirectory) {}
